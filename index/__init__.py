@@ -1,0 +1,19 @@
+"""The facade: all that the bot may know of the index. Cheap to import; `Library` loads what is heavy when it is used."""
+
+from index.domain import Answer, Citation, Progress, Report, Snapshot, Turn
+from index.errors import FootnoteError, NotIndexedError
+from index.library import Library
+from index.settings import IndexSettings
+
+__all__ = [
+    "Answer",
+    "Citation",
+    "FootnoteError",
+    "IndexSettings",
+    "Library",
+    "NotIndexedError",
+    "Progress",
+    "Report",
+    "Snapshot",
+    "Turn",
+]

@@ -1,0 +1,233 @@
+"""What the pipeline passes along: document -> sentence -> passage -> evidence -> answer.
+
+Frozen values without any third-party import. Offsets are characters into `Document.text`, half-open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of the seeds folder; `text` is the whole file decoded as UTF-8, newlines untouched."""
+
+    path: str  # relative to the seeds folder, with forward slashes
+    text: str = field(repr=False)
+    title: str
+    date: date | None = None
+    url: str | None = None
+    body: int = 0  # where the header ends and sentences begin
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The unit that is embedded, retrieved and cited; `text == document.text[start:end]`."""
+
+    id: str
+    document: str  # Document.path
+    number: int  # place in its document, from 1
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document as it stands in an index, with its sentences in order."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    indexed_at: datetime  # when this text was first indexed; aware, UTC
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One version of the index. Readers keep the one they started with."""
+
+    version: str
+    built_at: datetime  # aware, UTC
+    embedding: str  # name of the embedding model
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return tuple(s for entry in self.entries for s in entry.sentences)
+
+    @cached_property
+    def by_path(self) -> dict[str, Entry]:
+        return {entry.document.path: entry for entry in self.entries}
+
+    @cached_property
+    def by_id(self) -> dict[str, Sentence]:
+        return {s.id: s for s in self.sentences}
+
+    def cite(self, sentence: Sentence, marks: tuple[Span, ...] = ()) -> Citation:
+        """The citation of a sentence: a slice of its document, never a copy that could differ."""
+        entry = self.by_path[sentence.document]
+        document = entry.document
+        return Citation(
+            document=document.path,
+            title=document.title,
+            date=document.date,
+            url=document.url,
+            text=document.text[sentence.start : sentence.end],
+            start=sentence.start,
+            end=sentence.end,
+            number=sentence.number,
+            of=len(entry.sentences),
+            sentence=sentence.id,
+            marks=marks,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A retrieved sentence and its score; higher is better, comparable within one retrieval only."""
+
+    sentence: Sentence
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a statement comes from: a verbatim slice of a document."""
+
+    document: str
+    title: str
+    date: date | None
+    url: str | None
+    text: str
+    start: int
+    end: int
+    number: int  # the sentence's place in its document, from 1
+    of: int  # how many sentences the document has
+    sentence: str  # Sentence.id
+    marks: tuple[Span, ...] = ()  # the answering words, offsets into `text`
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of an answer and the citations it rests on: numbers from 1 into `Answer.citations`."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message of the conversation before the question."""
+
+    role: str  # "user" or "assistant"
+    text: str
+
+
+class UncitedAnswerError(ValueError):
+    """A programming error: somebody tried to answer without saying where from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What we stand behind: statements that all cite, or an abstention with the nearest sentences.
+
+    Raises:
+        UncitedAnswerError: a statement without a citation, a citation number that does not exist,
+            an answer with neither statements nor abstention, an abstention with statements.
+    """
+
+    question: str
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    related: tuple[Citation, ...] = ()  # with an abstention: the nearest sentences, best first
+    retrieved: tuple[Citation, ...] = ()  # what was looked at, best first
+    abstained: bool = False
+    confidence: float = 0.0  # 0 to 1, that the documents answer the question
+    reason: str = ""  # with an abstention: why, as a sentence for the person who asked
+    understood: str = ""  # the question as it was looked up, when that differs from `question`
+    version: str = ""  # of the snapshot
+
+    def __post_init__(self) -> None:
+        if self.abstained == bool(self.statements):
+            raise UncitedAnswerError("an answer has statements, an abstention has none")
+        for statement in self.statements:
+            if not statement.citations:
+                raise UncitedAnswerError(f"no citation for {statement.text!r}")
+            if not all(1 <= n <= len(self.citations) for n in statement.citations):
+                raise UncitedAnswerError(f"a citation of {statement.text!r} does not exist")
+
+    @property
+    def text(self) -> str:
+        """The answer in plain text, without markers; empty for an abstention."""
+        return " ".join(statement.text for statement in self.statements)
+
+
+class Stage(StrEnum):
+    """What a build is doing."""
+
+    READING = "reading"
+    EMBEDDING = "embedding"
+    FINISHING = "finishing"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a build has come: `done` of `of` documents (reading) or sentences (embedding)."""
+
+    stage: Stage
+    done: int
+    of: int
+
+
+ProgressCallback = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that could not be read, and why, as the end of a sentence: "is not UTF-8 text"."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a build did, in documents or in sentences."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a build, or, with `dry_run`, what it would do."""
+
+    version: str
+    dry_run: bool
+    documents: Counts
+    sentences: Counts
+    added: tuple[str, ...] = ()  # paths of documents
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    embedded: int = 0  # sentences whose vector was computed
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What `python -m index status` tells."""
+
+    version: str
+    built_at: datetime
+    documents: int
+    sentences: int
+    models: tuple[str, ...]
+    bytes: int  # size of the data directory on disk
