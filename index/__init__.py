@@ -1,9 +1,10 @@
 """The facade: all that the bot may know of the index. Cheap to import; `Library` loads what is heavy when it is used."""
 
-from index.domain import Answer, Citation, Progress, Report, Snapshot, Turn
+from index.domain import Answer, Citation, Progress, Report, Turn
 from index.errors import FootnoteError, NotIndexedError
 from index.library import Library
 from index.settings import IndexSettings
+from index.terminal import progress_bar
 
 __all__ = [
     "Answer",
@@ -14,6 +15,6 @@ __all__ = [
     "NotIndexedError",
     "Progress",
     "Report",
-    "Snapshot",
     "Turn",
+    "progress_bar",
 ]

@@ -111,6 +111,9 @@ class Citation:
     sentence: str  # Sentence.id
     marks: tuple[Span, ...] = ()  # the answering words, offsets into `text`
 
+    def as_json(self) -> dict[str, object]:
+        return {"document": self.document, "text": self.text, "start": self.start, "end": self.end}
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -165,6 +168,18 @@ class Answer:
     def text(self) -> str:
         """The answer in plain text, without markers; empty for an abstention."""
         return " ".join(statement.text for statement in self.statements)
+
+    def as_json(self) -> dict[str, object]:
+        """The answer as other programs read it; `id` and `latency_ms` are added by whoever knows them."""
+        return {
+            "answer": self.text,
+            "abstained": self.abstained,
+            "confidence": round(self.confidence, 4),
+            "sentences": [{"text": s.text, "citations": list(s.citations)} for s in self.statements],
+            "citations": [citation.as_json() for citation in self.citations],
+            "related": [citation.as_json() for citation in self.related],
+            "retrieved": [citation.as_json() for citation in self.retrieved],
+        }
 
 
 class Stage(StrEnum):

@@ -1,0 +1,80 @@
+"""An answer in a terminal: the sentences with their markers, then each cited sentence with its document and place."""
+
+from __future__ import annotations
+
+import asyncio
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from index import Answer, Citation, FootnoteError, Library, Turn
+
+
+def show(answer: Answer, console: Console) -> None:
+    """Print an answer. Texts of documents are data: no markup in them takes effect."""
+    if answer.understood:
+        console.print(Text(f"Understood as: {answer.understood}", style="dim"))
+    console.print(_abstention(answer) if answer.abstained else _statements(answer))
+    quoted = answer.related if answer.abstained else answer.citations
+    for number, citation in enumerate(quoted, start=1):
+        label = "•" if answer.abstained else f"[{number}]"
+        console.print()
+        console.print(_labelled(label, _quotation(citation)))
+        console.print(Padding(Text(place(citation), style="dim"), (0, 0, 0, 4)))
+
+
+def place(citation: Citation) -> str:
+    """Where a sentence stands: title, date where there is one, and its number in the document."""
+    dated = f"{citation.date.day} {citation.date:%B %Y}" if citation.date else ""
+    parts = (citation.title, dated, f"sentence {citation.number} of {citation.of}", citation.document)
+    return " · ".join(part for part in parts if part)
+
+
+def _statements(answer: Answer) -> Text:
+    text = Text()
+    for statement in answer.statements:
+        text.append(" " if text else "")
+        text.append(statement.text)
+        text.append(" " + "".join(f"[{number}]" for number in statement.citations), style="bold cyan")
+    return text
+
+
+def _abstention(answer: Answer) -> Text:
+    return Text(answer.reason, style="yellow")
+
+
+def _quotation(citation: Citation) -> Text:
+    """The sentence in quotation marks, the answering words underlined and bold."""
+    text = Text(f"“{citation.text}”")
+    for start, end in citation.marks:
+        text.stylize("bold underline green", start + 1, end + 1)
+    return text
+
+
+def _labelled(label: str, text: Text) -> Padding:
+    line = Text(f"{label:<4}", style="bold cyan")
+    line.append_text(text)
+    return Padding(line, 0)
+
+
+async def chat(library: Library, console: Console) -> None:
+    """Ask in a loop until the input ends; earlier questions and answers are the conversation."""
+    console.print(Text("Ask about the documents. An empty line or Ctrl-D ends.", style="dim"))
+    history: list[Turn] = []
+    while question := await asyncio.to_thread(_read_question, console):
+        try:
+            answer = await library.answer(question, history)
+        except FootnoteError as error:
+            console.print(Text(str(error), style="yellow"))
+            continue
+        show(answer, console)
+        history += [Turn("user", question), Turn("assistant", answer.text or answer.reason)]
+
+
+def _read_question(console: Console) -> str:
+    """Blocks until a line was typed; empty at the end of the input."""
+    try:
+        return console.input("\n[bold cyan]?[/] ").strip()
+    except EOFError:
+        return ""

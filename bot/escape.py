@@ -1,0 +1,47 @@
+"""Text of documents and members as Discord is to show it: letter by letter, with no markdown taking effect."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# A backslash before any of these shows the character itself: Discord unescapes `\` before whatever is neither a letter
+# or digit nor white space. `<` covers mentions, timestamps and custom emoji, `:` addresses and :emoji:, `[` links.
+_ACTIVE = frozenset("\\*_~`|>#-+[]<:@")
+_LIST_NUMBER = re.compile(r"\s*\d+[.)]")  # only at the start of a line would "1." become a list
+# Embeddings and overrides would turn the direction of what follows them; isolates are ours (`excerpt`).
+_TURNS_TEXT = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def escape(text: str) -> str:
+    """`text` on one line, shown by Discord as it stands."""
+    return "".join(pieces(text)).rstrip()
+
+
+def pieces(text: str) -> list[str]:
+    """What to write for each character of `text`, in order; joined, they are the escaped text.
+
+    White space is one blank, and nothing where it follows white space or starts the text; control characters are nothing.
+    """
+    number = _LIST_NUMBER.match(text)
+    dot = number.end() - 1 if number else -1
+    shown: list[str] = []
+    blank = True
+    for place, character in enumerate(text):
+        piece = f"\\{character}" if place == dot else _piece(character, after_blank=blank)
+        blank = piece == " " or (blank and not piece)
+        shown.append(piece)
+    return shown
+
+
+def _piece(character: str, *, after_blank: bool) -> str:
+    if character.isspace():
+        return "" if after_blank else " "
+    if character in _ACTIVE:
+        return f"\\{character}"
+    return "" if character in _TURNS_TEXT or unicodedata.category(character) in {"Cc", "Cs"} else character
+
+
+def unescape(text: str) -> str:
+    """What a reader of Discord sees of an escaped text."""
+    return re.sub(r"\\([^0-9A-Za-z\s])", r"\1", text)

@@ -1,0 +1,55 @@
+"""Blocks of text laid out as Discord messages, each within Discord's limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import discord
+from discord import ui
+
+from bot.errors import tell
+from bot.excerpt import units
+from bot.notice import MAX_TEXT
+
+MAX_COMPONENTS = 40  # of a message, nested ones included: https://discord.com/developers/docs/components/reference
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A text of at most MAX_TEXT units."""
+
+    text: str
+    ruled: bool = False  # with a line above it, where something stands above it
+    id: int | None = None  # of the component, to find it again in a message that Discord hands back
+
+
+class Card(ui.LayoutView):
+    """A message of ours. It never times out; what goes wrong in it goes where every error goes."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        super().__init__(timeout=None)
+        container: ui.Container[Card] = ui.Container()
+        for place, block in enumerate(blocks):
+            if place and block.ruled:
+                container.add_item(ui.Separator())
+            container.add_item(ui.TextDisplay(block.text, id=block.id))
+        self.add_item(container)
+
+    async def on_error(self, interaction: discord.Interaction, error: Exception, _: ui.Item[Card], /) -> None:
+        await tell(interaction, error)
+
+
+def pages(blocks: Iterable[Block]) -> list[Card]:
+    """The blocks in order, in as few messages as they fit in; no block is divided."""
+    laid: list[list[Block]] = [[]]
+    for block in blocks:
+        if laid[-1] and not _fits([*laid[-1], block]):
+            laid.append([])
+        laid[-1].append(block)
+    return [Card(page) for page in laid]
+
+
+def _fits(blocks: Sequence[Block]) -> bool:
+    components = 1 + sum(1 + block.ruled for block in blocks)  # the container is one
+    return components <= MAX_COMPONENTS and sum(units(block.text) for block in blocks) <= MAX_TEXT
