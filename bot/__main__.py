@@ -63,7 +63,7 @@ def _settings() -> BotSettings:
 async def _run(settings: BotSettings, _: argparse.Namespace) -> int:
     if not settings.discord_token.get_secret_value():
         raise FootnoteError(_NO_TOKEN)
-    from bot.client import run  # noqa: PLC0415 - discord.py takes half a second that asking in the terminal need not wait
+    from bot.run import run  # noqa: PLC0415 - discord.py takes half a second that asking in the terminal need not wait
 
     await run(settings, Library(settings))
     return 0

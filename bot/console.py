@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from rich.console import Console
-from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from index import Answer, Citation, FootnoteError, Library, Turn
@@ -18,10 +18,8 @@ def show(answer: Answer, console: Console) -> None:
     console.print(_abstention(answer) if answer.abstained else _statements(answer))
     quoted = answer.related if answer.abstained else answer.citations
     for number, citation in enumerate(quoted, start=1):
-        label = "•" if answer.abstained else f"[{number}]"
         console.print()
-        console.print(_labelled(label, _quotation(citation)))
-        console.print(Padding(Text(place(citation), style="dim"), (0, 0, 0, 4)))
+        console.print(_cited("•" if answer.abstained else f"[{number}]", citation))
 
 
 def place(citation: Citation) -> str:
@@ -52,10 +50,12 @@ def _quotation(citation: Citation) -> Text:
     return text
 
 
-def _labelled(label: str, text: Text) -> Padding:
-    line = Text(f"{label:<4}", style="bold cyan")
-    line.append_text(text)
-    return Padding(line, 0)
+def _cited(label: str, citation: Citation) -> Table:
+    """The label beside the quotation, its place below it; long quotations keep their indentation."""
+    table = Table.grid(padding=(0, 1))
+    table.add_row(Text(label, style="bold cyan"), _quotation(citation))
+    table.add_row("", Text(place(citation), style="dim"))
+    return table
 
 
 async def chat(library: Library, console: Console) -> None:

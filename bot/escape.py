@@ -21,7 +21,7 @@ def escape(text: str) -> str:
 def pieces(text: str) -> list[str]:
     """What to write for each character of `text`, in order; joined, they are the escaped text.
 
-    White space is one blank, and nothing where it follows white space or starts the text; control characters are nothing.
+    White space is one blank, and nothing after white space or at the start; control characters are nothing.
     """
     number = _LIST_NUMBER.match(text)
     dot = number.end() - 1 if number else -1
@@ -35,6 +35,8 @@ def pieces(text: str) -> list[str]:
 
 
 def _piece(character: str, *, after_blank: bool) -> str:
+    if character.isalnum():
+        return character
     if character.isspace():
         return "" if after_blank else " "
     if character in _ACTIVE:
@@ -43,5 +45,5 @@ def _piece(character: str, *, after_blank: bool) -> str:
 
 
 def unescape(text: str) -> str:
-    """What a reader of Discord sees of an escaped text."""
-    return re.sub(r"\\([^0-9A-Za-z\s])", r"\1", text)
+    """What a reader of Discord sees of a text that was escaped, and made bold in parts."""
+    return re.sub(r"\\([^0-9A-Za-z\s])|\*\*|[\u2068\u2069]", lambda found: found[1] or "", text)

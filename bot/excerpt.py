@@ -26,7 +26,7 @@ def units(text: str) -> int:
 
 
 def excerpt(text: str, limit: int, marks: Sequence[Span] = ()) -> str:
-    """`text` escaped, `marks` bold, at most `limit` units (20 or more); cut with "…" around the marks where too long."""
+    """`text` escaped, `marks` bold, at most `limit` units (20 or more); cut with "…" around the marks if too long."""
     shown = pieces(text)
     spans = _separate(text, shown, marks)
     start, end = _window(_costs(shown, spans), _focus(spans), limit)
@@ -63,7 +63,7 @@ def _focus(spans: Sequence[Span]) -> Span:
 
 
 def _costs(shown: Sequence[str], spans: Sequence[Span]) -> list[int]:
-    costs = [units(piece) for piece in shown]
+    costs = [len(piece) + (piece > "\uffff") for piece in shown]  # `units` of each; a piece is of one character
     for start, end in spans:
         costs[start] += len(_BOLD)
         costs[end - 1] += len(_BOLD)

@@ -6,11 +6,13 @@ from discord import ui
 
 from bot.excerpt import units
 
-MAX_TEXT = 4000  # characters over all text displays of a message: https://discord.com/developers/docs/components/reference
+MAX_TEXT = (
+    4000  # characters over all text displays of a message: https://discord.com/developers/docs/components/reference
+)
 
 
 def notice(text: str) -> ui.LayoutView:
-    """A message that is one text; like every message of the bot it is made of components, so that any may replace any."""
+    """A message that is one text, made of components like all of them, so that any may replace any."""
     if units(text) > MAX_TEXT:
         text = text[: MAX_TEXT // 2 - 1] + "…"  # a character is at most two units
     return ui.LayoutView(timeout=None).add_item(ui.TextDisplay(text))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import discord
 
-from bot.excerpt import excerpt, units
 from bot.escape import unescape
+from bot.excerpt import excerpt, units
 from bot.pages import Block, Card, pages
 from index import Answer, Citation
 
@@ -22,7 +22,7 @@ _RELATED = 3  # sentences shown with "the documents don't say"
 _MARKERS = 50  # that are kept together
 
 _QUESTION = 100  # component ids, by which `read` finds its way
-_ANSWER = range(101, 200)
+_ANSWER = range(101, 10_000)
 
 
 def cards(answer: Answer, *, show_question: bool = False) -> list[Card]:
@@ -62,7 +62,7 @@ def _blocks(answer: Answer, limit: int, *, show_question: bool) -> Iterator[Bloc
     if answer.understood and answer.understood != answer.question:
         yield Block(f"-# Understood as: {excerpt(answer.understood, _LINE)}")
     said = [excerpt(answer.reason or "The documents don't say.", limit)] if answer.abstained else _said(answer, limit)
-    yield from (Block(text, id=id_) for id_, text in zip(_ANSWER, _packed(said), strict=False))
+    yield from (Block(text, id=_ANSWER[place]) for place, text in enumerate(_packed(said)))
     yield from _related(answer, limit) if answer.abstained else _cited(answer, limit)
 
 

@@ -29,8 +29,12 @@ class BotSettings(IndexSettings):
         SecretStr(""),
         description="the bot token from https://discord.com/developers/applications (your application, Bot, Reset Token)",
     )
-    discord_guild_id: Snowflake | None = Field(None, description="the id of one server, a number such as 123456789012345678")
+    discord_guild_id: Snowflake | None = Field(
+        None, description="the id of one server, a number such as 123456789012345678"
+    )
     allowed_guild_ids: Snowflakes = Field((), description="ids of servers, numbers with commas between")
     moderator_role_ids: Snowflakes = Field((), description="ids of roles, numbers with commas between")
-    database_url: str = Field("", description="an SQLAlchemy address such as postgresql+asyncpg://user:password@host/name", repr=False)
+    database_url: str = Field(
+        "", description="an SQLAlchemy address such as postgresql+asyncpg://user:password@host/name", repr=False
+    )
     log_level: Level = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")

@@ -1,4 +1,4 @@
-"""The facade: all that the bot may know of the index. Cheap to import; `Library` loads what is heavy when it is used."""
+"""The facade: all that the bot may know of the index. Cheap to import; `Library` loads what is heavy when used."""
 
 from index.domain import Answer, Citation, Progress, Report, Turn
 from index.errors import FootnoteError, NotIndexedError

@@ -15,7 +15,7 @@ from dotenv import dotenv_values
 from rich.console import Console
 
 from index.batch import answer_lines
-from index.errors import FootnoteError
+from index.errors import FootnoteError, NotIndexedError
 from index.library import Library
 from index.settings import IndexSettings
 from index.terminal import progress_bar, show_report, show_status
@@ -71,7 +71,10 @@ async def _build(options: argparse.Namespace) -> int:
 
 
 async def _status(options: argparse.Namespace) -> int:
-    status = await Library(_settings()).status()
+    try:
+        status = await Library(_settings()).status()
+    except NotIndexedError as error:
+        raise FootnoteError("There is no index yet. Make it with: python -m index build") from error
     if options.json:
         print(json.dumps(asdict(status), default=str))
     else:

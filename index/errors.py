@@ -32,3 +32,7 @@ class ModelFileError(FootnoteError):
 
 class StoreError(FootnoteError):
     """The vectors or the manifest could not be read or written."""
+
+
+class DamagedError(StoreError):
+    """What was stored is damaged, not out of reach: a build makes it anew."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from index.domain import Passage
 
-Scorer = Callable[[str, Sequence[str]], Sequence[float]]
+Scorer = Callable[[str, Sequence[str]], Iterable[float]]
 """(question, texts) -> one logit a text, in order."""
 
 # Platt scaling of the best logit, fitted by scripts/calibrate.py on questions with and without an answer.

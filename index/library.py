@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import functools
+import contextlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
 
+from index import disk
+from index.build import build
 from index.domain import Answer, ProgressCallback, Report, Snapshot, Status, Turn
+from index.errors import NotIndexedError
+from index.reading import Reader, is_stale
 from index.settings import IndexSettings
+from index.versions import versions_of
+from index.weights import EMBEDDING, RERANKER
 
 if TYPE_CHECKING:
-    from index.engine import Engine
+    from index.engine import Engine, Models
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -27,20 +33,26 @@ class Library:
 
     def __init__(self, settings: IndexSettings) -> None:
         self._settings = settings
+        self._reader = Reader(settings.data_dir)
         # One thread answers and one builds: a model's run uses both cores of a small machine already.
         self._answering = ThreadPoolExecutor(1, thread_name_prefix="answer")
         self._building = ThreadPoolExecutor(1, thread_name_prefix="build")
-
-    @functools.cached_property
-    def _engine(self) -> Engine:
-        from index.engine import Engine  # noqa: PLC0415 - takes seconds: not for --help, wrong settings or the event loop
-
-        return Engine(self._settings)
+        self._models: Models | None = None
+        self._loading = Lock()
+        self._engine: Engine | None = None  # of the answering thread
 
     @property
     def snapshot(self) -> Snapshot:
         """The index as it stands. Raises: NotIndexedError when there is none yet."""
-        raise NotImplementedError
+        return self._reader.current()
+
+    async def warm_up(self) -> None:
+        """Load the models, and the index if there is one, so that the first question does not wait for them.
+
+        Raises:
+            ModelFileError: a bundled model is missing or differs.
+        """
+        await _in(self._answering, self._warm_up)
 
     async def answer(self, question: str, history: Sequence[Turn] = (), *, never_abstain: bool = False) -> Answer:
         """The answer to a question, given the conversation before it.
@@ -49,7 +61,9 @@ class Library:
             NotIndexedError: there is no index yet.
             ModelFileError: a bundled model is missing or differs.
         """
-        return await self._in(self._answering, lambda: self._engine.answer(question, history, never_abstain=never_abstain))
+        return await _in(
+            self._answering, lambda: self._current_engine().answer(question, history, never_abstain=never_abstain)
+        )
 
     async def build(self, *, by: str, dry_run: bool = False, progress: ProgressCallback | None = None) -> Report:
         """Bring the index up to date with the documents; `by` is who asked for it, shown to whoever asks meanwhile.
@@ -59,8 +73,75 @@ class Library:
         Raises:
             IndexBusyError: somebody else is building; the text says who.
             NoDocumentsError: there is nothing to index; the index stays as it was.
+            StoreError: the data directory can't be written; the index stays as it was.
         """
-        raise NotImplementedError
+        return await _in(
+            self._building,
+            lambda: build(
+                self._settings, self._embed, embedding=EMBEDDING.name, by=by, dry_run=dry_run, progress=progress
+            ),
+        )
 
-    async def _in(self, pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(pool, work)
+    async def refresh(self, *, by: str, progress: ProgressCallback | None = None) -> None:
+        """Build when there is no index, or when it is not that of the documents. Raises: as `build`."""
+        if await _in(self._answering, self._needs_build):
+            await self.build(by=by, progress=progress)
+
+    async def status(self) -> Status:
+        """Raises: NotIndexedError when there is no index yet."""
+        snapshot = self.snapshot
+        return Status(
+            version=snapshot.version,
+            built_at=snapshot.built_at,
+            documents=len(snapshot.entries),
+            sentences=len(snapshot.sentences),
+            models=(EMBEDDING.name, RERANKER.name),
+            bytes=await asyncio.to_thread(disk.size, self._settings.data_dir),
+        )
+
+    async def close(self) -> None:
+        """Wait for what is being answered, then let go of threads and files. A build goes on until the process ends."""
+        await _in(self._answering, self._close_engine)
+        self._answering.shutdown()
+        self._building.shutdown(wait=False, cancel_futures=True)
+
+    def _needs_build(self) -> bool:
+        try:
+            return is_stale(self._settings.seeds_dir, self.snapshot) or not self._current_engine().is_whole
+        except NotIndexedError:
+            return True
+
+    def _warm_up(self) -> None:
+        self._load_models()
+        with contextlib.suppress(NotIndexedError):
+            self._current_engine()
+
+    def _current_engine(self) -> Engine:
+        """The engine of the current snapshot; another build's result takes the place of the old one here."""
+        from index.engine import Engine  # noqa: PLC0415 - takes seconds: not for --help or a wrong setting
+
+        snapshot = self.snapshot
+        if self._engine is None or self._engine.snapshot is not snapshot:
+            engine = Engine(snapshot, self._load_models(), versions_of(self._settings).open)
+            self._close_engine()
+            self._engine = engine
+        return self._engine
+
+    def _close_engine(self) -> None:
+        if self._engine:
+            self._engine.close()
+            self._engine = None
+
+    def _load_models(self) -> Models:
+        from index.engine import Models  # noqa: PLC0415 - takes seconds
+
+        with self._loading:
+            self._models = self._models or Models()
+            return self._models
+
+    def _embed(self, texts: list[str]) -> list[list[float]]:
+        return self._load_models().embed(texts)
+
+
+async def _in(pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
+    return await asyncio.get_running_loop().run_in_executor(pool, work)

@@ -19,7 +19,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    rf"\b(?:(?:{_DAYS}),? )?(?:\d{{1,2}} (?:{_MONTHS})(?:,? \d{{4}})?|(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?"
+    rf"\b(?:(?:{_DAYS}),? )?"
+    rf"(?:\d{{1,2}} (?:{_MONTHS})(?:,? \d{{4}})?|(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?"
     rf"|(?:{_MONTHS}) \d{{4}})\b|\b(?:1\d|20)\d\d\b|\b(?:{_DAYS})\b|\b(?:last|next|this) (?:week|month|year|night)\b"
 )
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*(?: (?:of|de|van|von|bin|al|la|le) (?=[A-Z])| [A-Z][\w'’.-]*)*")
@@ -28,6 +29,8 @@ _TITLES = re.compile(
     r"^(?:Prime|Minister|President|Secretary|State|Foreign|Chief|King|Queen|Prince|Princess|Sir|Lord|Lady|Dr|Mr|Mrs|Ms|"
     r"Professor|General|Senator|Captain|Pope|Saint|St|Chancellor|Governor|Mayor|Director|The|A|An|In|On|At|He|She|It)\.?$"
 )
+_FULL_NAME = 2  # words: a single capitalised word may be anything
+_TELLING = 3  # letters: "of" and "al" say nothing
 _WHO = re.compile(r"\bwho(?:'s|se|m)?\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow (?:many|much|old|long|far|tall|high|big|large)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\bwhen\b|\b(?:what|which|wat) (?:year|date|day|month)\b", re.IGNORECASE)
@@ -65,8 +68,8 @@ def _person(run: re.Match[str], asked: Sequence[str]) -> Span | None:
     words = [(m.start() + run.start(), m.end() + run.start(), m.group()) for m in re.finditer(r"\S+", run.group())]
     while words and (_TITLES.match(words[0][2]) or _known(words[0][2], asked)):
         words.pop(0)
-    names = [word for word in words if word[2][0].isupper()]
-    if len(names) < 2 or any(_NOT_A_PERSON.match(w[2]) or _known(w[2], asked) for w in names):  # noqa: PLR2004 - first and last name
+    names = [name for _, _, name in words if name[0].isupper()]
+    if len(names) < _FULL_NAME or any(_NOT_A_PERSON.match(name) or _known(name, asked) for name in names):
         return None
     return _trimmed(run.string, (words[0][0], words[-1][1]))
 
@@ -74,4 +77,4 @@ def _person(run: re.Match[str], asked: Sequence[str]) -> Span | None:
 def _known(word: str, asked: Sequence[str]) -> bool:
     """Whether the question already has the word, or one with the same first five letters (Greenland, Greenlandic)."""
     stem = word.lower().rstrip("'’s.,")[:5]
-    return len(stem) > 2 and any(other.startswith(stem) for other in asked)  # noqa: PLR2004 - "of", "a" say nothing
+    return len(stem) >= _TELLING and any(other.startswith(stem) for other in asked)

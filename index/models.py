@@ -11,22 +11,12 @@ from llama_index.core.embeddings import BaseEmbedding
 from llama_index.core.postprocessor.types import BaseNodePostprocessor
 from llama_index.core.schema import NodeWithScore, QueryBundle
 
-from index.inference import Encoder, ModelFiles, Vectors
+from index.inference import Encoder, Vectors
+from index.weights import EMBEDDING, RERANKER
 
-EMBEDDING = "bge-small-en-v1.5"
-RERANKER = "ms-marco-MiniLM-L-12-v2"
-
-_BGE = ModelFiles(
-    folder="bge_small_en",
-    model_sha256="68807e3ff2abb83cdd708d8243fd398246e397bfee2ba611c2bad728e27df743",
-    tokenizer_sha256="d241a60d5e8f04cc1b2b3e9ef7a4921b27bf526d9f6050ab90f9267a1f9e5c66",
+_QUERY_PREFIX = (
+    "Represent this sentence for searching relevant passages: "  # https://huggingface.co/BAAI/bge-small-en-v1.5
 )
-_MINILM = ModelFiles(
-    folder="reranker_en",
-    model_sha256="1225ccd6afd0f1b43a1b08bf67cd1cb68c05aafb443e9d8450015b8b3837ffd1",
-    tokenizer_sha256="cb374d6bc042c22455946f4e09a89d29882a199fdaf8fb25be00dc8b8857a448",
-)
-_QUERY_PREFIX = "Represent this sentence for searching relevant passages: "  # https://huggingface.co/BAAI/bge-small-en-v1.5
 
 
 class BgeSmall(BaseEmbedding):
@@ -35,8 +25,8 @@ class BgeSmall(BaseEmbedding):
     _encoder: Encoder = PrivateAttr()
 
     def __init__(self) -> None:
-        super().__init__(model_name=EMBEDDING)
-        self._encoder = Encoder(_BGE)
+        super().__init__(model_name=EMBEDDING.name)
+        self._encoder = Encoder(EMBEDDING)
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """One vector a text, in order: shape (n, 384), unit length."""
@@ -67,7 +57,7 @@ class CrossEncoder(BaseNodePostprocessor):
 
     def __init__(self) -> None:
         super().__init__()
-        self._encoder = Encoder(_MINILM)
+        self._encoder = Encoder(RERANKER)
 
     def score(self, question: str, texts: Sequence[str]) -> Vectors:
         """One logit a text, in order: shape (n,), about −11 (unrelated) to 11 (answers)."""

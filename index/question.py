@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from index.domain import Turn
 
 _POINTS_BACK = re.compile(
-    r"\b(he|him|his|she|hers?|it|its|they|them|theirs?|this|that|these|those|there|then|one|ones|same|former|latter)\b",
-    re.IGNORECASE,
+    r"\b(he|him|his|she|hers?|its?|they|them|theirs?|this|that|these|those|ones?|same|former|latter)\b", re.IGNORECASE
 )
-_GOES_ON = re.compile(r"^\W*(and|but|so|or|also|what about|how about|why|how so|when|where|who|which)\b", re.IGNORECASE)
-_SHORT = 4  # words: "and in 2025?" can't stand alone, "Who leads Greenland's government?" can
+_GOES_ON = re.compile(r"^\W*(and|but|or|also|what about|how about)\b", re.IGNORECASE)
+_FUNCTION_WORDS = frozenset(
+    """a an the of in on at to for from by with about and or but so is are was were be been do does did has have had can
+    could will would should who whom whose what which when where why how much many else more then there i you we
+    me""".split()  # noqa: SIM905 - a list of sixty strings reads worse
+)
 
 
 def understand(question: str, history: Sequence[Turn]) -> str:
@@ -24,8 +27,7 @@ def understand(question: str, history: Sequence[Turn]) -> str:
 
 
 def leans_on_history(question: str) -> bool:
-    """Whether a question points back ("and who did he meet?") or is too short to stand alone ("why?")."""
-    words = question.split()
-    if len(words) <= _SHORT and _GOES_ON.match(question):
-        return True
-    return bool(_POINTS_BACK.search(question)) or question.lower().startswith(("and ", "but ", "what about ", "how about "))
+    """Whether a question points back ("what did he say?"), goes on ("and in 2025?") or says too little ("why?")."""
+    words = re.findall(r"[^\W\d_]+", question.lower())
+    says_little = all(word in _FUNCTION_WORDS for word in words)
+    return says_little or bool(_POINTS_BACK.search(question) or _GOES_ON.search(question))

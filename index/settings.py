@@ -29,8 +29,12 @@ class IndexSettings(BaseModel):
 
     seeds_dir: Path = Field(Path("seeds"), description="the folder that holds the documents, for instance seeds")
     data_dir: Path = Field(Path("data"), description="a folder the bot may write to, for instance data")
-    chroma_url: HttpUrl | None = Field(None, description="the address of a Chroma server, for instance http://localhost:8000")
-    llm_base_url: HttpUrl | None = Field(None, description="the address of an OpenAI-compatible server, for instance http://localhost:11434/v1")
+    chroma_url: HttpUrl | None = Field(
+        None, description="the address of a Chroma server, for instance http://localhost:8000"
+    )
+    llm_base_url: HttpUrl | None = Field(
+        None, description="the address of an OpenAI-compatible server, for instance http://localhost:11434/v1"
+    )
     llm_model: str = Field("", description="the name of a model that the server at LLM_BASE_URL has")
     llm_api_key: SecretStr = Field(SecretStr(""), description="the key for LLM_BASE_URL")
 

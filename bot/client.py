@@ -1,0 +1,109 @@
+"""The bot as discord.py sees it, and what it is made of."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cogs.ask import Ask
+from bot.cogs.conversation import Conversation
+from bot.cogs.help import Help
+from bot.cogs.moderation import Moderation
+from bot.cogs.sources import Sources
+from bot.delivery import reply
+from bot.desk import Desk
+from bot.errors import explain
+from bot.gate import Gate
+from bot.notice import notice
+from bot.publish import publish
+from bot.settings import BotSettings
+from bot.tree import Tree
+from bot.work import Work
+from index import FootnoteError, Library
+
+log = logging.getLogger(__name__)
+
+
+class Footnote(commands.Bot):
+    """Knows members by what Discord sends with each request alone, so it keeps no members and no messages."""
+
+    def __init__(self, settings: BotSettings, library: Library) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,  # never used: see `on_message`
+            help_command=None,
+            tree_cls=Tree,
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+        )
+        self.gate = Gate(settings.allowed_guild_ids, settings.moderator_role_ids)
+        self.work = Work()
+        self._desk = Desk(library)
+        self._library = library
+        self._home = discord.Object(settings.discord_guild_id) if settings.discord_guild_id else None
+        self._publishing: asyncio.Task[None] | None = None
+
+    async def setup_hook(self) -> None:
+        for cog in (
+            Ask(self, self._desk, self.work),
+            Conversation(self, self._desk, self.gate, self.work),
+            Moderation(self._library, self.gate, self.work),
+            Sources(self._desk, self._library),
+            Help(self),
+        ):
+            await self.add_cog(cog)
+        self._desk.open()
+        self._publish()
+
+    async def close(self) -> None:
+        self._desk.close()
+        if self._publishing:
+            self._publishing.cancel()
+        await super().close()
+
+    async def on_ready(self) -> None:
+        log.info("ready as %s in %d servers, %s", self.user, len(self.guilds), self._documents())
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Being invited again to the one server that has the commands: they went when the bot did."""
+        if self._home and guild.id == self._home.id:
+            self._publish()
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """There are no text commands; the cog for conversations listens for itself."""
+
+    async def on_error(self, event_method: str, /, *args: object, **_: object) -> None:
+        """Every error of an event handler comes here; one that a message led to is told to who wrote it."""
+        error = sys.exception()
+        sentence = explain(error, event_method) if error else None
+        message = args[0] if args else None
+        if sentence and isinstance(message, discord.Message):
+            try:
+                await reply(message, [notice(sentence)])
+            except discord.HTTPException as failure:
+                log.warning("a message could not be answered: %s", failure)
+
+    def _publish(self) -> None:
+        self._publishing = asyncio.create_task(publish(self, self._home), name="sending the commands")
+        self._publishing.add_done_callback(_log_failure)
+
+    def _documents(self) -> str:
+        try:
+            return f"{len(self._library.snapshot.entries)} documents"
+        except FootnoteError:
+            return "no documents yet"
+
+
+def _log_failure(task: asyncio.Task[None]) -> None:
+    error = None if task.cancelled() else task.exception()
+    if error:
+        log.error("%s failed; the commands stay as Discord has them: %s", task.get_name(), error)

@@ -1,0 +1,81 @@
+"""Where members' questions meet the library."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Iterator, Sequence
+
+from bot.errors import QuestionError, explain
+from index import Answer, FootnoteError, Library, NotIndexedError, Turn
+
+log = logging.getLogger(__name__)
+
+MAX_QUESTION = 500  # characters; longer ones are texts, not questions, and the models read no more than about that
+
+
+class Desk:
+    """Checks questions and brings them to the library; reads the documents once, at the start."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._reading: asyncio.Task[None] | None = None
+        self._failure = ""
+
+    def open(self) -> None:
+        """Begin to read the documents. Meanwhile questions are answered from the index as it was, if there was one."""
+        self._reading = asyncio.create_task(self._read(), name="reading the documents")
+        self._reading.add_done_callback(self._keep_failure)
+
+    def close(self) -> None:
+        """Stop waiting for the documents; a build under way in a thread is not heard of again."""
+        if self._reading:
+            self._reading.cancel()
+
+    async def answer(self, text: str, history: Sequence[Turn] = ()) -> Answer:
+        """The library's answer to what somebody typed.
+
+        Raises:
+            QuestionError: it holds no question, or too long a one.
+            FootnoteError: as `Library.answer`, or why the documents could not be read at the start.
+        """
+        question = check(text)
+        with self.knowing_why():
+            return await self._library.answer(question, history)
+
+    @contextlib.contextmanager
+    def knowing_why(self) -> Iterator[None]:
+        """Inside, the lack of an index is the reason why there is none, if the documents could not be read."""
+        try:
+            yield
+        except NotIndexedError:
+            if self._failure:
+                raise FootnoteError(self._failure) from None
+            raise
+
+    async def _read(self) -> None:
+        await self._library.warm_up()
+        report = await self._library.build(by="the bot itself, at its start")
+        log.info("documents read: %s in %.1f s", report.sentences, report.seconds)
+
+    def _keep_failure(self, reading: asyncio.Task[None]) -> None:
+        error = None if reading.cancelled() else reading.exception()
+        if error is None:
+            return
+        sentence = explain(error, "reading the documents", logging.ERROR)
+        self._failure = str(error) if isinstance(error, FootnoteError) else sentence or ""
+
+
+def check(text: str) -> str:
+    """The question in a text, on one line.
+
+    Raises:
+        QuestionError: no letter and no digit, or more than MAX_QUESTION characters.
+    """
+    question = " ".join(text.encode(errors="ignore").decode().split())
+    if not any(map(str.isalnum, question)):
+        raise QuestionError("I see no question there. Write what you want to know in a sentence.")
+    if len(question) > MAX_QUESTION:
+        raise QuestionError(f"A question can have {MAX_QUESTION} characters at most; this one has {len(question)}.")
+    return question

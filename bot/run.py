@@ -1,0 +1,98 @@
+"""From the settings to a bot on Discord, and back to nothing when it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import sys
+import threading
+
+import aiohttp
+import discord
+
+from bot.client import Footnote
+from bot.errors import LoginError
+from bot.settings import BotSettings
+from index import Library
+
+log = logging.getLogger(__name__)
+
+_GRACE = 7.0  # seconds for what is being answered
+_LAST = 9.5  # seconds after which the process ends whatever hangs, since hosts kill after ten
+_BAD_TOKEN = 4004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
+
+
+async def run(settings: BotSettings, library: Library) -> None:
+    """Be on Discord until SIGTERM or SIGINT; then take nothing new, finish what is asked, and close the library.
+
+    Raises:
+        LoginError: the token is wrong, or Discord can't be reached; one sentence for who runs the bot.
+    """
+    log_to_stderr(settings.log_level)
+    stop = asyncio.Event()
+    _on_signal(stop)
+    bot = Footnote(settings, library)
+    serving = asyncio.create_task(bot.start(settings.discord_token.get_secret_value()))
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not serving.done() and not await bot.work.finish(_GRACE):
+        log.warning("left before everything was answered")
+    await bot.close()
+    await library.close()
+    await _outcome(serving)
+
+
+def log_to_stderr(level: str) -> None:
+    """The bot's, the index's and discord.py's log at `level`, other libraries' warnings."""
+    logging.basicConfig(
+        stream=sys.stderr, level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    for name in ("bot", "index"):
+        logging.getLogger(name).setLevel(level)
+    # At DEBUG discord.py writes whole addresses and payloads, with the tokens of interactions in them.
+    logging.getLogger("discord").setLevel(max(logging.getLevelNamesMapping()[level], logging.INFO))
+
+
+def _on_signal(stop: asyncio.Event) -> None:
+    def leave() -> None:
+        log.info("leaving: finishing what is being answered")
+        stop.set()
+        # A build in a thread can't be interrupted; the index is made to survive the end of the process at any moment.
+        last = threading.Timer(_LAST, os._exit, (0,))
+        last.daemon = True
+        last.start()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows: Ctrl+C raises KeyboardInterrupt instead
+            asyncio.get_running_loop().add_signal_handler(number, leave)
+
+
+async def _outcome(serving: asyncio.Task[None]) -> None:
+    serving.cancel()
+    try:
+        await serving
+    except asyncio.CancelledError:
+        return
+    except discord.LoginFailure as error:
+        raise _wrong_token() from error
+    except discord.ConnectionClosed as error:
+        raise (_wrong_token() if error.code == _BAD_TOKEN else _unreachable()) from error
+    except (aiohttp.ClientError, OSError, discord.HTTPException, discord.GatewayNotFound) as error:
+        raise _unreachable() from error
+
+
+def _wrong_token() -> LoginError:
+    return LoginError(
+        "Discord does not accept DISCORD_TOKEN. Get the token at https://discord.com/developers/applications:"
+        " your application, Bot, Reset Token."
+    )
+
+
+def _unreachable() -> LoginError:
+    return LoginError(
+        "Discord can't be reached. Check the network, and https://discordstatus.com, then start me again."
+    )

@@ -1,0 +1,122 @@
+"""Document -> sentences with exact offsets. Pure.
+
+Two steps: lines -> blocks (a paragraph; in markdown also a heading, a list item, a table row, a piece of code), then
+block -> sentences by `sentencex`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import sha256
+
+import sentencex
+
+from index.domain import Document, Sentence, Span
+
+MAX_CHARACTERS = (
+    1_000  # of a sentence: about the 256 tokens that the embedding model reads; the rest could not be found
+)
+MAX_BLOCK = 10_000  # characters given to sentencex at once: its time grows with the square of the open quotation marks
+ID_LENGTH = 24  # hex digits, 96 bits: no collision to be feared among billions
+
+_WORD = re.compile(r"[^\W_]")
+_ODD_SPACE = re.compile(r"[^\S \n]")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_WHOLE = re.compile(r" {0,3}#{1,6}\s|\s*\|")  # a heading or a table row: one unit, whatever full stops are in it
+_BEGINS = re.compile(r"\s*(?:(?:[-*+]|\d{1,3}[.)])\s|```|~~~)")  # a list item or a piece of code
+_MARKER = re.compile(r"\s*(?:(?:#{1,6}|[-*+>|])\s+)+")  # says what the line is, and is no part of what it says
+
+
+def split(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of a document's body in order: slices that don't overlap and hold every word of it.
+
+    An id depends on path, text and which occurrence of that text it is, so it stays when other sentences move.
+    """
+    sentences: list[Sentence] = []
+    seen: Counter[str] = Counter()
+    for start, end in _spans(document):
+        text = document.text[start:end]
+        seen[text] += 1
+        key = sha256(f"{document.path}\0{text}\0{seen[text]}".encode()).hexdigest()[:ID_LENGTH]
+        sentences.append(Sentence(key, document.path, len(sentences) + 1, start, end, text))
+    return tuple(sentences)
+
+
+def _spans(document: Document) -> Iterator[Span]:
+    text, markdown = document.text, document.path.lower().endswith(".md")
+    for block, whole in _blocks(text, document.body, markdown=markdown):
+        marker = _MARKER.match(text, *block) if markdown else None
+        for part in _pieces(text, (marker.end() if marker else block[0], block[1]), MAX_BLOCK):
+            for sentence in [part] if whole else _sentences(text, part):
+                yield from _pieces(text, sentence, MAX_CHARACTERS)
+
+
+def _blocks(text: str, start: int, *, markdown: bool) -> Iterator[tuple[Span, bool]]:
+    """What stands between lines without a word, and whether it is one unit, which sentencex must not cut."""
+    whole = False
+    for line in _lines(text, start):
+        wordless = not _WORD.search(text, *line)
+        alone = markdown and bool(_WHOLE.match(text, *line))
+        if wordless or alone or whole or (markdown and _BEGINS.match(text, *line)):
+            yield (start, line[0]), whole
+            start = line[1] if wordless else line[0]
+            whole = alone and not wordless
+    yield (start, len(text)), whole
+
+
+def _lines(text: str, start: int) -> Iterator[Span]:
+    """Lines with their ends. Not `splitlines`, which also cuts at characters that Unicode calls line separators."""
+    while start < len(text):
+        match = _LINE.match(text, start)
+        end = match.end() if match else len(text)
+        yield start, end
+        start = end
+
+
+def _sentences(text: str, block: Span) -> Iterator[Span]:
+    """Sentences of a block. What holds no word (a closing quotation mark, an emoji) goes to the sentence before it."""
+    current: Span | None = None
+    for start, end in _boundaries(text[slice(*block)]):
+        span = block[0] + start, block[0] + end
+        if current and _WORD.search(text, *span):
+            yield current
+            current = span
+        else:
+            current = (current[0] if current else span[0]), span[1]
+    if current:
+        yield current
+
+
+def _boundaries(block: str) -> list[Span]:
+    """What sentencex finds, in characters of the block; the whole block where it fails.
+
+    sentencex 1.0.32 panics at an initial before a no-break space and a stop ("I\u00a0."), so it gets plain spaces.
+    """
+    plain = _ODD_SPACE.sub(" ", block)
+    try:
+        return [(found["start_index"], found["end_index"]) for found in sentencex.get_sentence_boundaries("en", plain)]
+    except BaseException as error:  # a panic in Rust is no Exception, and its class can't be imported
+        if type(error).__name__ != "PanicException":
+            raise
+        return [(0, len(block))]
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without the white space around it."""
+    piece = text[slice(*span)]
+    return span[0] + len(piece) - len(piece.lstrip()), span[1] - len(piece) + len(piece.rstrip())
+
+
+def _pieces(text: str, span: Span, limit: int) -> Iterator[Span]:
+    """The span in pieces of at most `limit` characters, cut at white space if there is any; those that hold a word."""
+    start, end = span
+    while end - start > limit:
+        cut = max(text.rfind(" ", start + 1, start + limit), text.rfind("\n", start + 1, start + limit))
+        cut = cut if cut > start else start + limit
+        if _WORD.search(text, start, cut):
+            yield _trimmed(text, (start, cut))
+        start = cut
+    if _WORD.search(text, start, end):
+        yield _trimmed(text, (start, end))

@@ -1,0 +1,130 @@
+"""Sentences <-> Chroma, through LlamaIndex's vector store. Nothing else knows Chroma; importing it takes seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Self, cast
+
+import chromadb
+from chromadb.api import ClientAPI
+from chromadb.api.client import Client
+from chromadb.config import Settings
+from llama_index.core.schema import BaseNode, TextNode
+from llama_index.vector_stores.chroma import ChromaVectorStore
+
+from index.domain import Sentence
+from index.errors import DamagedError, StoreError
+
+_PAGE = 1_000  # ids at a time: SQLite takes at most 32,766 values in a statement, and a page of vectors is 1.5 MB
+_DISK_FAULTS = ("disk is full", "disk I/O error")  # SQLite's words for them, as Chroma passes them on
+
+_opening = Lock()  # Chroma keeps one system a path for the whole process, and two threads would make it twice
+
+
+class Store:
+    """The vectors of one collection, their ids those of the sentences. Every method blocks; one process writes.
+
+    Every method raises the error it was opened with (a `StoreError`) for whatever goes wrong in Chroma.
+    """
+
+    def __init__(self, client: ClientAPI, name: str, failure: StoreError) -> None:
+        self._client = cast(Client, client)  # which ClientAPI, its declared type, knows no `close` of
+        self._failure = failure
+        self._collection = client.get_or_create_collection(
+            name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+        )
+        self._nodes = ChromaVectorStore(chroma_collection=self._collection)
+
+    @classmethod
+    def in_folder(cls, folder: Path, name: str) -> Self:
+        """Open a folder of this process's own, or one that nobody writes to. Raises: DamagedError."""
+        failure = DamagedError("The index is damaged. It is made anew when the documents are read again.")
+        with _failing_with(failure), _opening:
+            return cls(chromadb.PersistentClient(folder, _settings()), name, failure)
+
+    @classmethod
+    def on_server(cls, url: str, name: str) -> Self:
+        """Open the collection on a Chroma server. Raises: StoreError."""
+        failure = StoreError(f"The Chroma server at {url} does not answer as it should. Check CHROMA_URL.")
+        with _failing_with(failure):
+            client = chromadb.HttpClient(url, ssl=url.startswith("https:"), settings=_settings())
+            return cls(client, name, failure)
+
+    def count(self) -> int:
+        with _failing_with(self._failure):
+            return self._collection.count()
+
+    def ids(self) -> set[str]:
+        """The ids of all sentences whose vectors are here."""
+        with _failing_with(self._failure):
+            return set(self._collection.get(include=[])["ids"])
+
+    def check(self) -> None:
+        """Fetch each vector once. Raises: DamagedError or StoreError when one can't be found."""
+        with _failing_with(self._failure):
+            for page in _pages(sorted(self.ids())):
+                vectors = self._collection.get(page, include=["embeddings"])["embeddings"]
+                if vectors is None or len(vectors) != len(page):
+                    raise type(self._failure)(str(self._failure))
+
+    def add(self, sentences: Sequence[Sentence], vectors: Sequence[list[float]]) -> None:
+        """Add sentences that are not here yet, each with its vector."""
+        nodes: list[BaseNode] = [
+            TextNode(id_=sentence.id, text=sentence.text, embedding=vector, metadata={"document": sentence.document})
+            for sentence, vector in zip(sentences, vectors, strict=True)
+        ]
+        with _failing_with(self._failure):
+            self._nodes.add(nodes)
+
+    def delete(self, ids: Collection[str]) -> None:
+        with _failing_with(self._failure):
+            for page in _pages(sorted(ids)):
+                self._nodes.delete_nodes(page)
+
+    def query(self, vector: list[float], k: int, wanted: Container[str]) -> list[tuple[str, float]]:
+        """The k nearest of the wanted sentences as (id, cosine similarity −1 to 1), best first; fewer if there are fewer.
+
+        Others may be here (a server's collection holds several versions), so it looks further until it has k. It asks
+        the collection itself: LlamaIndex's query parses each node's JSON, which made it three times as slow.
+        """
+        width = k
+        with _failing_with(self._failure):
+            while True:
+                found = self._collection.query(vector, n_results=width, include=["distances"])
+                pairs = zip(found["ids"][0], (found["distances"] or [[]])[0], strict=True)
+                near = [(key, 1.0 - distance) for key, distance in pairs if key in wanted]
+                if len(near) >= k or width >= self._collection.count():
+                    return near[:k]
+                width *= 2
+
+    def close(self) -> None:
+        """Let go of files and memory; of another process's writing only a store opened afterwards knows."""
+        with _failing_with(self._failure):
+            self._client.close()
+
+
+def _settings() -> Settings:
+    return Settings(anonymized_telemetry=False)
+
+
+@contextmanager
+def _failing_with(failure: StoreError) -> Iterator[None]:
+    """Turn what Chroma raises (ChromaError, ValueError, RuntimeError, sqlite3's and httpx's errors) into ours."""
+    try:
+        yield
+    except StoreError:
+        raise
+    except Exception as error:
+        if any(words in str(error) for words in _DISK_FAULTS):
+            raise StoreError(
+                "I can't write the index: its disk is full or failing. Check the disk of DATA_DIR."
+            ) from error
+        raise type(failure)(str(failure)) from error
+
+
+def _pages(ids: Sequence[str]) -> Iterator[list[str]]:
+    for start in range(0, len(ids), _PAGE):
+        yield list(ids[start : start + _PAGE])

@@ -1,0 +1,100 @@
+"""A Discord in the process, the bot in it, and a library that is scripted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import discord
+import pytest
+from simcord.actors import MemberActor
+from simcord.builders import ChannelHandle, GuildHandle, RoleHandle
+from simcord.env import Env
+from simcord.results import InteractionResult
+
+from bot.client import Footnote
+from bot.settings import BotSettings
+from tests.discord.scripted import ScriptedLibrary
+from tests.stories import STORY, snapshot_of
+
+CAPITAL = "What is the capital of Greenland?"
+FAILS = pytest.mark.simcord(check_errors=False)  # the bot is meant to meet an error and to tell of it
+
+
+@pytest.fixture
+def library() -> ScriptedLibrary:
+    scripted = ScriptedLibrary(snapshot_of(STORY))
+    scripted.quote(CAPITAL, "Nuuk")
+    return scripted
+
+
+@pytest.fixture
+def settings() -> BotSettings:
+    return BotSettings()
+
+
+@pytest.fixture
+def simcord_bot(settings: BotSettings, library: ScriptedLibrary) -> Footnote:
+    return Footnote(settings, library)
+
+
+@pytest.fixture
+def guild(simcord_env: Env) -> GuildHandle:
+    return simcord_env.create_guild()
+
+
+@pytest.fixture
+def channel(guild: GuildHandle) -> ChannelHandle:
+    return guild.create_text_channel("general")
+
+
+Join = Callable[..., MemberActor]
+
+
+@pytest.fixture
+def join(simcord_env: Env, guild: GuildHandle) -> Join:
+    def join(name: str, *roles: RoleHandle, nick: str | None = None) -> MemberActor:
+        return guild.add_member(simcord_env.create_user(name), roles=roles, nick=nick)
+
+    return join
+
+
+@pytest.fixture
+def alice(join: Join) -> MemberActor:
+    return join("alice")
+
+
+@pytest.fixture
+def moderator(guild: GuildHandle, join: Join) -> MemberActor:
+    role = guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
+    return join("mod", role)
+
+
+def shown(*results: InteractionResult) -> str:
+    """All that a member sees of the answers to interactions."""
+    return "\n".join(
+        text
+        for result in results
+        for message in [result.response, *result.followups]
+        if message
+        for text in texts(message.message)
+    )
+
+
+def texts(message: discord.Message) -> list[str]:
+    """What a message shows, text by text."""
+    return [message.content, *_texts(message.components)]
+
+
+def _texts(components: Sequence[discord.Component]) -> list[str]:
+    found: list[str] = []
+    for component in components:
+        if isinstance(component, discord.TextDisplay):
+            found.append(component.content)
+        elif isinstance(component, discord.Container):
+            found += _texts(component.children)
+    return found
+
+
+def written(channel: ChannelHandle, bot: Footnote) -> list[str]:
+    """What the bot wrote in a channel, message by message, as everybody sees it."""
+    return ["\n".join(texts(message)) for message in channel.history() if message.author == bot.user]

@@ -1,0 +1,136 @@
+"""Answers as Discord messages: within Discord's limits whatever they say, and never a marker without its citation."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import discord
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.excerpt import units
+from bot.pages import Card
+from bot.render import cards, read
+from index import Answer, Citation
+from index.domain import Statement
+
+ODD = "é" + "̷͍" * 40 + "שלום مرحبا 👩‍👩‍👧‍👦 **x** @everyone [a](https://b.c) \n# h"
+TEXTS = st.one_of(
+    st.text(max_size=100), st.text(alphabet=ODD, max_size=300), st.just("wörd " * 800), st.just("_" * 4000)
+)
+
+
+@st.composite
+def citations(draw: st.DrawFn) -> Citation:
+    text = draw(TEXTS.filter(str.strip))
+    ends = draw(st.lists(st.integers(0, len(text)), max_size=6))
+    marks = tuple((start, end) for start, end in zip(ends, ends[1:], strict=False) if start < end)
+    day = draw(st.none() | st.just(date(2026, 1, 12)))
+    return Citation("a.txt", draw(TEXTS), day, None, text, 0, len(text), 3, 40, "id", marks)
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> Answer:
+    question, understood = draw(st.text(max_size=500)), draw(st.text(max_size=800))
+    cited = tuple(draw(st.lists(citations(), min_size=1, max_size=8)) * draw(st.sampled_from([1, 1, 7])))
+    if draw(st.booleans()):
+        return Answer(question, related=cited, abstained=True, reason=draw(TEXTS), understood=understood)
+    numbers = st.lists(st.integers(1, len(cited)), min_size=1, max_size=50).map(tuple)
+    said = draw(st.lists(st.builds(Statement, TEXTS, numbers), min_size=1, max_size=12))
+    return Answer(question, statements=tuple(said), citations=cited, understood=understood)
+
+
+def texts(card: Card) -> list[str]:
+    return [item.content for item in card.walk_children() if isinstance(item, discord.ui.TextDisplay)]
+
+
+@settings(max_examples=30, deadline=None)
+@given(answers(), st.booleans())
+def test_every_message_is_within_the_limits(answer: Answer, show_question: bool) -> None:  # noqa: FBT001 - drawn
+    for card in cards(answer, show_question=show_question):
+        shown = texts(card)
+        assert shown
+        assert all(text.strip() for text in shown)
+        assert sum(map(units, shown)) <= 4000
+        assert len(list(card.walk_children())) <= 40
+        ids = [item.id for item in card.walk_children() if item.id]
+        assert len(ids) == len(set(ids))
+
+
+@settings(max_examples=30, deadline=None)
+@given(answers())
+def test_every_marker_that_is_shown_has_its_citation(answer: Answer) -> None:
+    shown = "\n".join(text for card in cards(answer) for text in texts(card))
+    cited = set(re.findall(r"^\*\*\\\[(\d+)\\\]\*\* “", shown, flags=re.MULTILINE))
+    wanted = {str(number) for statement in answer.statements for number in statement.citations}
+    assert wanted <= cited
+
+
+def citation(text: str, *marks: tuple[int, int], title: str = "Greenland") -> Citation:
+    return Citation("a.txt", title, date(2026, 1, 12), None, text, 0, len(text), 2, 5, "id", marks)
+
+
+def quoting(*cited: Citation) -> Answer:
+    said = tuple(Statement(one.text, (number,)) for number, one in enumerate(cited, start=1))
+    return Answer("Who?", statements=said, citations=cited)
+
+
+def test_an_answer_reads_as_it_should() -> None:
+    (card,) = cards(quoting(citation("Nuuk is the capital.", (0, 4)), citation("It is cold.")), show_question=True)
+    assert texts(card) == [
+        "-# “Who?”",
+        r"**Nuuk** is the capital. \[1\] It is cold. \[2\]",
+        "**\\[1\\]** “**Nuuk** is the capital.”\n-# Greenland · 12 January 2026 · sentence 2 of 5",
+        "**\\[2\\]** “It is cold.”\n-# Greenland · 12 January 2026 · sentence 2 of 5",
+    ]
+
+
+def test_a_document_without_a_date_shows_none() -> None:
+    (card,) = cards(quoting(Citation("a.txt", "A", None, None, "Yes.", 0, 4, 1, 1, "id")))
+    assert texts(card)[-1].endswith("-# A · sentence 1 of 1")
+
+
+def test_an_abstention_shows_the_nearest_as_related_only() -> None:
+    answer = Answer("Who?", related=(citation("It is cold."),) * 9, abstained=True, reason="The documents don't say.")
+    (card,) = cards(answer)
+    assert texts(card)[:2] == ["The documents don't say.", "**Related, not an answer:**"]
+    assert len(texts(card)) == 5
+    assert "[" not in "".join(texts(card))
+
+
+def test_the_question_as_understood_is_shown_where_it_differs() -> None:
+    shown = Answer("And then?", statements=(Statement("Yes.", (1,)),), citations=(citation("Yes."),), understood="Who?")
+    assert texts(cards(shown)[0])[0] == "-# Understood as: Who?"
+
+
+def test_a_sentence_of_four_thousand_characters_keeps_its_answering_words() -> None:
+    text = "before " * 285 + "ANSWER " + "after " * 330
+    start = text.index("ANSWER")
+    (card,) = cards(quoting(citation(text, (start, start + 6))))
+    said, quoted = texts(card)
+    assert "**ANSWER**" in said
+    assert "**ANSWER**" in quoted
+    assert "“…before" in quoted
+    assert "after…”" in quoted
+
+
+def test_many_citations_are_spread_over_messages_rather_than_lost() -> None:
+    laid = cards(quoting(*[citation(f"Sentence number {n}. " * 20) for n in range(50)]))
+    assert len(laid) > 1
+    assert sum(text.startswith("**\\[") for card in laid for text in texts(card)) == 50
+
+
+@pytest.mark.parametrize("show_question", [True, False])
+def test_a_card_can_be_read_again(show_question: bool) -> None:  # noqa: FBT001 - both
+    answer = Answer(
+        "Who *is* it?",
+        statements=(Statement("A_b [c].", (1,)), Statement("D.", (1,))),
+        citations=(citation("A_b [c]."),),
+    )
+    (card,) = cards(answer, show_question=show_question)
+    components = [discord.components._component_factory(part) for part in card.to_components()]
+    question, said = read([component for component in components if component])
+    assert question == ("Who *is* it?" if show_question else "")
+    assert said == "A_b [c]. D."
