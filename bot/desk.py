@@ -56,8 +56,8 @@ class Desk:
 
     async def _read(self) -> None:
         await self._library.warm_up()
-        report = await self._library.build(by="the bot itself, at its start")
-        log.info("documents read: %s in %.1f s", report.sentences, report.seconds)
+        await self._library.refresh(by="the bot itself, at its start")
+        log.info("documents read: %d", len(self._library.snapshot.entries))
 
     def _keep_failure(self, reading: asyncio.Task[None]) -> None:
         error = None if reading.cancelled() else reading.exception()

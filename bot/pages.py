@@ -12,6 +12,7 @@ from bot.errors import tell
 from bot.excerpt import units
 from bot.notice import MAX_TEXT
 
+_ACCENT = 0x3E6FB0  # the line at the left of a card: ink
 MAX_COMPONENTS = 40  # of a message, nested ones included: https://discord.com/developers/docs/components/reference
 
 
@@ -29,7 +30,7 @@ class Card(ui.LayoutView):
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         super().__init__(timeout=None)
-        container: ui.Container[Card] = ui.Container()
+        container: ui.Container[Card] = ui.Container(accent_colour=_ACCENT)
         for place, block in enumerate(blocks):
             if place and block.ruled:
                 container.add_item(ui.Separator())

@@ -13,7 +13,7 @@ from bot.pages import Block, Card, pages
 from index import Answer, Citation
 
 # Units that a statement or a quotation may take: the first that needs at most two messages, else the last.
-_LIMITS = (1500, 600, 250)
+_LIMITS = (900, 450, 250)
 _MESSAGES = 2
 _CHUNK = 3000  # units of the answer in one block, so that something else fits beside it
 _LINE = 500  # units of a question

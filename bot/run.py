@@ -53,8 +53,11 @@ def log_to_stderr(level: str) -> None:
     )
     for name in ("bot", "index"):
         logging.getLogger(name).setLevel(level)
+    logging.getLogger("bm25s").setLevel(logging.WARNING)  # it asks for DEBUG itself
     # At DEBUG discord.py writes whole addresses and payloads, with the tokens of interactions in them.
     logging.getLogger("discord").setLevel(max(logging.getLevelNamesMapping()[level], logging.INFO))
+    # It warns at every start that it can't speak, which nobody wants of it.
+    logging.getLogger("discord.client").addFilter(lambda record: "voice will NOT" not in record.getMessage())
 
 
 def _on_signal(stop: asyncio.Event) -> None:

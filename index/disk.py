@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from hashlib import file_digest
 from pathlib import Path
 
-from index.errors import StoreError
+from index.errors import DamagedError, StoreError
 
 _SEAL = "sealed.json"
 _DATABASE = "chroma.sqlite3"
@@ -23,12 +23,12 @@ def writing(data_dir: Path) -> Iterator[None]:
     """Say in a sentence that the data folder can't be written.
 
     Raises:
-        StoreError: for whatever OSError comes up inside.
+        StoreError: for an OSError inside, or SQLite's word for one.
     """
     try:
         yield
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = getattr(error, "strerror", None) or error
         raise StoreError(
             f"I can't write to the data folder {data_dir} ({reason}). Check DATA_DIR and its disk."
         ) from error
@@ -60,12 +60,21 @@ def is_sound(folder: Path) -> bool:
 
 
 def copy(sealed: Path, target: Path) -> None:
-    """Copy a Chroma folder, seal left out, so that `target` is there whole or not at all; others may be reading it."""
+    """Copy a Chroma folder, seal left out, so that `target` is there whole or not at all; others may be reading it.
+
+    Raises:
+        DamagedError: its database is no longer one.
+    """
     unfinished = target.with_name("copy")
     shutil.rmtree(unfinished, ignore_errors=True)
     shutil.copytree(sealed, unfinished, ignore=shutil.ignore_patterns(_SEAL, f"{_DATABASE}*"))
-    with closing(sqlite3.connect(sealed / _DATABASE)) as old, closing(sqlite3.connect(unfinished / _DATABASE)) as new:
-        old.backup(new)
+    try:
+        with closing(sqlite3.connect(sealed / _DATABASE)) as old, closing(sqlite3.connect(unfinished / _DATABASE)) as new:
+            old.backup(new)
+    except sqlite3.OperationalError:  # the disk, not the database
+        raise
+    except sqlite3.DatabaseError as error:
+        raise DamagedError("The index is damaged. It is made anew when the documents are read again.") from error
     unfinished.rename(target)
 
 

@@ -22,10 +22,11 @@ MAX_BLOCK = 10_000  # characters given to sentencex at once: its time grows with
 ID_LENGTH = 24  # hex digits, 96 bits: no collision to be feared among billions
 
 _WORD = re.compile(r"[^\W_]")
-_ODD_SPACE = re.compile(r"[^\S \n]")
+_ODD_SPACE = re.compile(r"[^\S \n]")  # sentencex 1.0.32 panics at an initial, a no-break space and a stop: "I\u00a0."
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _WHOLE = re.compile(r" {0,3}#{1,6}\s|\s*\|")  # a heading or a table row: one unit, whatever full stops are in it
 _BEGINS = re.compile(r"\s*(?:(?:[-*+]|\d{1,3}[.)])\s|```|~~~)")  # a list item or a piece of code
+_NUMBER = re.compile(r"\s*\d{1,3}[.)]\s+")  # of a list item: no sentence, though it ends in a full stop
 _MARKER = re.compile(r"\s*(?:(?:#{1,6}|[-*+>|])\s+)+")  # says what the line is, and is no part of what it says
 
 
@@ -77,26 +78,23 @@ def _lines(text: str, start: int) -> Iterator[Span]:
 
 def _sentences(text: str, block: Span) -> Iterator[Span]:
     """Sentences of a block. What holds no word (a closing quotation mark, an emoji) goes to the sentence before it."""
-    current: Span | None = None
-    for start, end in _boundaries(text[slice(*block)]):
-        span = block[0] + start, block[0] + end
-        if current and _WORD.search(text, *span):
+    number = _NUMBER.match(text, *block)
+    first = number.end() if number else block[0]
+    current = block[0], first
+    for start, end in _boundaries(_ODD_SPACE.sub(" ", text[first : block[1]])):
+        span = first + start, first + end
+        if _WORD.search(text, *span) and _WORD.search(text, max(first, current[0]), current[1]):
             yield current
             current = span
         else:
-            current = (current[0] if current else span[0]), span[1]
-    if current:
-        yield current
+            current = current[0], span[1]
+    yield current
 
 
 def _boundaries(block: str) -> list[Span]:
-    """What sentencex finds, in characters of the block; the whole block where it fails.
-
-    sentencex 1.0.32 panics at an initial before a no-break space and a stop ("I\u00a0."), so it gets plain spaces.
-    """
-    plain = _ODD_SPACE.sub(" ", block)
+    """What sentencex finds, in characters of the block; the whole block where it fails."""
     try:
-        return [(found["start_index"], found["end_index"]) for found in sentencex.get_sentence_boundaries("en", plain)]
+        return [(found["start_index"], found["end_index"]) for found in sentencex.get_sentence_boundaries("en", block)]
     except BaseException as error:  # a panic in Rust is no Exception, and its class can't be imported
         if type(error).__name__ != "PanicException":
             raise

@@ -61,6 +61,9 @@ class ScriptedLibrary(Library):
             self.busy = ""
         return self.report
 
+    async def refresh(self, *, by: str, progress: ProgressCallback | None = None) -> None:
+        await self.build(by=by, progress=progress)
+
     async def status(self) -> Status:
         raise FootnoteError("Not scripted.")
 
