@@ -7,8 +7,8 @@ import unicodedata
 
 # A backslash before any of these shows the character itself: Discord unescapes `\` before whatever is neither a letter
 # or digit nor white space. `<` covers mentions, timestamps and custom emoji, `:` addresses and :emoji:, `[` links.
-_ACTIVE = frozenset("\\*_~`|>#-+[]<:@")
-_LIST_NUMBER = re.compile(r"\s*\d+[.)]")  # only at the start of a line would "1." become a list
+_ACTIVE = frozenset("\\*_~`|[]<:@")
+_AT_START = re.compile(r"\W*?([>#+-]|(?<=\d)[.)])|\s*\d+([.)])")  # quotations, headings and lists
 # Embeddings and overrides would turn the direction of what follows them; isolates are ours (`excerpt`).
 _TURNS_TEXT = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 

@@ -27,7 +27,9 @@ def heard(message: discord.Message, me: discord.abc.User) -> str | None:
     if not _replies_to(message, me):
         return None
     if not message.content:
-        raise QuestionError("Discord only lets me read messages that mention me. Mention me in your reply, or use /ask.")
+        raise QuestionError(
+            "Discord only lets me read messages that mention me. Mention me in your reply, or use /ask."
+        )
     return message.content
 
 

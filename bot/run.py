@@ -7,7 +7,6 @@ import contextlib
 import logging
 import os
 import signal
-import sys
 import threading
 
 import aiohttp
@@ -15,12 +14,13 @@ import discord
 
 from bot.client import Footnote
 from bot.errors import LoginError
+from bot.logs import log_to_stderr
 from bot.settings import BotSettings
 from index import Library
 
 log = logging.getLogger(__name__)
 
-_GRACE = 7.0  # seconds for what is being answered
+_GRACE = 6.5  # seconds for what is being answered
 _LAST = 9.5  # seconds after which the process ends whatever hangs, since hosts kill after ten
 _BAD_TOKEN = 4004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
 
@@ -44,20 +44,6 @@ async def run(settings: BotSettings, library: Library) -> None:
     await bot.close()
     await library.close()
     await _outcome(serving)
-
-
-def log_to_stderr(level: str) -> None:
-    """The bot's, the index's and discord.py's log at `level`, other libraries' warnings."""
-    logging.basicConfig(
-        stream=sys.stderr, level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
-    for name in ("bot", "index"):
-        logging.getLogger(name).setLevel(level)
-    logging.getLogger("bm25s").setLevel(logging.WARNING)  # it asks for DEBUG itself
-    # At DEBUG discord.py writes whole addresses and payloads, with the tokens of interactions in them.
-    logging.getLogger("discord").setLevel(max(logging.getLevelNamesMapping()[level], logging.INFO))
-    # It warns at every start that it can't speak, which nobody wants of it.
-    logging.getLogger("discord.client").addFilter(lambda record: "voice will NOT" not in record.getMessage())
 
 
 def _on_signal(stop: asyncio.Event) -> None:

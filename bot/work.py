@@ -8,35 +8,49 @@ from collections.abc import Iterator
 
 from bot.errors import LeavingError
 
+_TELLING = 1.0  # seconds to tell those who will get no answer
+
 
 class Work:
-    """Pieces of work under way in one event loop."""
+    """The tasks of one event loop that do something for somebody."""
 
     def __init__(self) -> None:
-        self._pieces = 0
+        self._tasks: set[asyncio.Task[object]] = set()
         self._leaving = False
-        self._idle = asyncio.Event()
-        self._idle.set()
+        self._late = False
 
     @contextlib.contextmanager
     def piece(self) -> Iterator[None]:
-        """Count what is done inside. Raises: LeavingError: the bot takes nothing new."""
-        if self._leaving:
+        """Count the current task as work while inside.
+
+        Raises:
+            LeavingError: the bot takes nothing new, or leaves before this was done.
+        """
+        task = asyncio.current_task()
+        if self._leaving or task is None:
             raise LeavingError
-        self._pieces += 1
-        self._idle.clear()
+        self._tasks.add(task)
         try:
             yield
+        except asyncio.CancelledError:
+            if not self._late:
+                raise
+            task.uncancel()
+            raise LeavingError from None
         finally:
-            self._pieces -= 1
-            if not self._pieces:
-                self._idle.set()
+            self._tasks.discard(task)
 
     async def finish(self, seconds: float) -> bool:
-        """Take nothing new and wait for what is under way; whether it ended in time."""
+        """Take nothing new and wait for what is under way; whether it was all done in time. Else it ends in an error."""
         self._leaving = True
-        try:
-            await asyncio.wait_for(self._idle.wait(), seconds)
-        except TimeoutError:
-            return False
-        return True
+        late = await _unfinished(self._tasks, seconds)
+        self._late = True
+        for task in late:
+            task.cancel()
+        await _unfinished(late, _TELLING)
+        return not late
+
+
+async def _unfinished(tasks: set[asyncio.Task[object]], seconds: float) -> set[asyncio.Task[object]]:
+    """Those of the tasks that are not done after this time."""
+    return (await asyncio.wait(tasks, timeout=seconds))[1] if tasks else set()

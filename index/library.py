@@ -61,6 +61,7 @@ class Library:
             NotIndexedError: there is no index yet.
             ModelFileError: a bundled model is missing or differs.
         """
+        await asyncio.to_thread(self._reader.current)  # without an index, say so now and not after loading the models
         return await _in(
             self._answering, lambda: self._current_engine().answer(question, history, never_abstain=never_abstain)
         )
