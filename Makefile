@@ -40,8 +40,8 @@ format: $(VENV)/.installed-dev ## format the code
 	@$(BIN)/ruff check --fix .
 
 lock: ## pin the dependencies anew (needs uv)
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url -U pyproject.toml -o requirements.txt
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url -U pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	uv pip compile -q --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-emit-index-url -U pyproject.toml -o requirements.txt
+	uv pip compile -q --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-emit-index-url -U pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 
 clean: ## remove the virtual environment and the caches, not the data
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis

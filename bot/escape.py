@@ -8,7 +8,7 @@ import unicodedata
 # A backslash before any of these shows the character itself: Discord unescapes `\` before whatever is neither a letter
 # or digit nor white space. `<` covers mentions, timestamps and custom emoji, `:` addresses and :emoji:, `[` links.
 _ACTIVE = frozenset("\\*_~`|[]<:@")
-_AT_START = re.compile(r"\W*?([>#+-]|(?<=\d)[.)])|\s*\d+([.)])")  # quotations, headings and lists
+_AT_START = frozenset(">#+-.)")  # of a line, some of them after digits: quotations, headings and lists
 # Embeddings and overrides would turn the direction of what follows them; isolates are ours (`excerpt`).
 _TURNS_TEXT = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -23,15 +23,22 @@ def pieces(text: str) -> list[str]:
 
     White space is one blank, and nothing after white space or at the start; control characters are nothing.
     """
-    number = _LIST_NUMBER.match(text)
-    dot = number.end() - 1 if number else -1
     shown: list[str] = []
     blank = True
-    for place, character in enumerate(text):
-        piece = f"\\{character}" if place == dot else _piece(character, after_blank=blank)
+    for character in text:
+        piece = _piece(character, after_blank=blank)
         blank = piece == " " or (blank and not piece)
         shown.append(piece)
+    _guard_start(shown)
     return shown
+
+
+def _guard_start(shown: list[str]) -> None:
+    for place, piece in enumerate(shown):
+        if piece in _AT_START:
+            shown[place] = f"\\{piece}"
+        if piece and not piece.isdigit():
+            return
 
 
 def _piece(character: str, *, after_blank: bool) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 from bot.escape import escape
 from bot.excerpt import excerpt, units
@@ -14,6 +15,7 @@ _TITLE = 120  # units of a title
 _NAME = 100  # units of a file's name
 _REASON = 200  # units of why a file can't be read
 _NAMES = 600  # units of a list of names
+_PROBLEMS = 1200  # units of the list of files that can't be read
 
 _DOING = {"reading": "Reading documents", "embedding": "Indexing sentences", "finishing": "Finishing"}
 
@@ -22,14 +24,17 @@ def sources_card(library: Library) -> Card:
     """The documents in the order of the index, as many as fit. Raises: NotIndexedError: there is no index yet."""
     snapshot = library.snapshot
     head = f"**{_count(len(snapshot.entries), 'document')}, {_count(len(snapshot.sentences), 'sentence')}**"
-    lines = []
-    for entry in snapshot.entries:
-        document = entry.document
-        facts = [_count(len(entry.sentences), "sentence"), f"indexed <t:{int(entry.indexed_at.timestamp())}:f>"]
-        if document.date:
-            facts.insert(0, f"{document.date.day} {document.date:%B %Y}")
-        lines.append(f"{excerpt(document.title, _TITLE)}\n-# {' · '.join(facts)}")
-    return Card([Block("\n".join([head, *_fitting(lines, MAX_TEXT - units(head) - 1)]))])
+    lines = (
+        _source(entry.document.title, entry.document.date, len(entry.sentences), entry.indexed_at)
+        for entry in snapshot.entries
+    )
+    return Card([Block("\n".join([head, *_fitting(lines, len(snapshot.entries), MAX_TEXT - units(head) - 1)]))])
+
+
+def _source(title: str, day: date | None, sentences: int, indexed_at: datetime) -> str:
+    dated = [f"{day.day} {day:%B %Y}"] if day else []
+    facts = [*dated, _count(sentences, "sentence"), f"indexed <t:{int(indexed_at.timestamp())}:f>"]
+    return f"{excerpt(title, _TITLE)}\n-# {' · '.join(facts)}"
 
 
 def progress_card(progress: Progress) -> Card:
@@ -54,8 +59,8 @@ def report_card(report: Report) -> Card:
         lines += [f"{what}: {_names(paths)}"] if paths else []
     if report.problems:
         lines += [f"**{_count(len(report.problems), 'file')} could not be read:**"]
-        problems = [f"{excerpt(p.path, _NAME)} {excerpt(p.reason, _REASON)}" for p in report.problems]
-        lines += _fitting(problems, 1200)
+        problems = (f"{excerpt(p.path, _NAME)} {excerpt(p.reason, _REASON)}" for p in report.problems)
+        lines += _fitting(problems, len(report.problems), _PROBLEMS)
     lines.append(f"-# {_count(report.embedded, 'sentence')} embedded · {report.seconds:.1f} s")
     return Card([Block("\n".join(lines))])
 
@@ -92,14 +97,16 @@ def _count(number: int, noun: str) -> str:
 
 
 def _names(paths: Sequence[str]) -> str:
-    return ", ".join(_fitting([excerpt(path, _NAME) for path in paths], _NAMES))
+    return ", ".join(_fitting((excerpt(path, _NAME) for path in paths), len(paths), _NAMES))
 
 
-def _fitting(lines: Sequence[str], room: int) -> list[str]:
-    """As many lines as fit in `room` units with a separator of two after each, and how many more there are."""
+def _fitting(lines: Iterable[str], total: int, room: int) -> list[str]:
+    """As many of `total` lines as fit in `room` units, each with a separator of two, and how many more there are."""
     rest = room - len("… and 1,000,000 more") - 2
-    for place, line in enumerate(lines):
+    shown: list[str] = []
+    for line in lines:
         rest -= units(line) + 2
         if rest < 0:
-            return [*lines[:place], f"… and {len(lines) - place:,} more"]
-    return list(lines)
+            return [*shown, f"… and {total - len(shown):,} more"]
+        shown.append(line)
+    return shown

@@ -21,7 +21,7 @@ def log_to_stderr(level: str) -> None:
 
 
 def _wanted(record: logging.LogRecord) -> bool:
-    """Not what libraries log below a warning whatever their level is, nor that discord.py can't speak in voice channels."""
+    """Not what libraries log below a warning whatever their level, nor that discord.py has no voice."""
     if record.name.partition(".")[0] in _OURS:
         return "voice will NOT be supported" not in record.getMessage()
     return record.levelno >= logging.WARNING

@@ -41,7 +41,7 @@ class Work:
             self._tasks.discard(task)
 
     async def finish(self, seconds: float) -> bool:
-        """Take nothing new and wait for what is under way; whether it was all done in time. Else it ends in an error."""
+        """Take nothing new and wait for what is under way. False: some was not done in time, and ended in an error."""
         self._leaving = True
         late = await _unfinished(self._tasks, seconds)
         self._late = True

@@ -18,7 +18,7 @@ from index.domain import Document, Sentence, Span
 MAX_CHARACTERS = (
     1_000  # of a sentence: about the 256 tokens that the embedding model reads; the rest could not be found
 )
-MAX_BLOCK = 10_000  # characters given to sentencex at once: its time grows with the square of the open quotation marks
+WINDOW = 10_000  # characters given to sentencex at once: its time grows with the square of the open quotation marks
 ID_LENGTH = 24  # hex digits, 96 bits: no collision to be feared among billions
 
 _WORD = re.compile(r"[^\W_]")
@@ -49,9 +49,9 @@ def _spans(document: Document) -> Iterator[Span]:
     text, markdown = document.text, document.path.lower().endswith(".md")
     for block, whole in _blocks(text, document.body, markdown=markdown):
         marker = _MARKER.match(text, *block) if markdown else None
-        for part in _pieces(text, (marker.end() if marker else block[0], block[1]), MAX_BLOCK):
-            for sentence in [part] if whole else _sentences(text, part):
-                yield from _pieces(text, sentence, MAX_CHARACTERS)
+        unit = marker.end() if marker else block[0], block[1]
+        for sentence in [unit] if whole else _sentences(text, unit):
+            yield from _pieces(text, sentence)
 
 
 def _blocks(text: str, start: int, *, markdown: bool) -> Iterator[tuple[Span, bool]]:
@@ -81,8 +81,7 @@ def _sentences(text: str, block: Span) -> Iterator[Span]:
     number = _NUMBER.match(text, *block)
     first = number.end() if number else block[0]
     current = block[0], first
-    for start, end in _boundaries(_ODD_SPACE.sub(" ", text[first : block[1]])):
-        span = first + start, first + end
+    for span in _boundaries(text, first, block[1]):
         if _WORD.search(text, *span) and _WORD.search(text, max(first, current[0]), current[1]):
             yield current
             current = span
@@ -91,14 +90,25 @@ def _sentences(text: str, block: Span) -> Iterator[Span]:
     yield current
 
 
-def _boundaries(block: str) -> list[Span]:
-    """What sentencex finds, in characters of the block; the whole block where it fails."""
+def _boundaries(text: str, start: int, end: int) -> Iterator[Span]:
+    """What sentencex finds, a window at a time; the sentence that a window ends in is looked at again in the next."""
+    while start < end:
+        stop = _cut(text, start, end, WINDOW)
+        found = [(start + first, start + last) for first, last in _segment(_ODD_SPACE.sub(" ", text[start:stop]))]
+        whole = found[:-1] if stop < end and len(found) > 1 else found
+        yield from whole
+        start = whole[-1][1]
+
+
+def _segment(window: str) -> list[Span]:
+    """What sentencex finds, without what is empty; the whole window where it fails."""
     try:
-        return [(found["start_index"], found["end_index"]) for found in sentencex.get_sentence_boundaries("en", block)]
+        found = [(b["start_index"], b["end_index"]) for b in sentencex.get_sentence_boundaries("en", window)]
     except BaseException as error:  # a panic in Rust is no Exception, and its class can't be imported
         if type(error).__name__ != "PanicException":
             raise
-        return [(0, len(block))]
+        found = []
+    return [(start, end) for start, end in found if start < end] or [(0, len(window))]
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -107,14 +117,19 @@ def _trimmed(text: str, span: Span) -> Span:
     return span[0] + len(piece) - len(piece.lstrip()), span[1] - len(piece) + len(piece.rstrip())
 
 
-def _pieces(text: str, span: Span, limit: int) -> Iterator[Span]:
-    """The span in pieces of at most `limit` characters, cut at white space if there is any; those that hold a word."""
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """The span in pieces that are not too long; those that hold a word."""
     start, end = span
-    while end - start > limit:
-        cut = max(text.rfind(" ", start + 1, start + limit), text.rfind("\n", start + 1, start + limit))
-        cut = cut if cut > start else start + limit
-        if _WORD.search(text, start, cut):
-            yield _trimmed(text, (start, cut))
-        start = cut
-    if _WORD.search(text, start, end):
-        yield _trimmed(text, (start, end))
+    while start < end:
+        stop = _cut(text, start, end, MAX_CHARACTERS)
+        if _WORD.search(text, start, stop):
+            yield _trimmed(text, (start, stop))
+        start = stop
+
+
+def _cut(text: str, start: int, end: int, limit: int) -> int:
+    """Where to cut what is longer than `limit`: at the last white space before it, if there is any."""
+    if end - start <= limit:
+        return end
+    space = max(text.rfind(" ", start + 1, start + limit), text.rfind("\n", start + 1, start + limit))
+    return space if space > start else start + limit

@@ -96,7 +96,7 @@ async def test_a_message_without_words_can_not(join: Join, alice: MemberActor, c
 async def test_a_question_takes_no_effect(simcord_env: Env, alice: MemberActor, channel: ChannelHandle) -> None:
     result = await alice.slash(channel, "ask", question="@everyone **bold** <@1> [x](https://example.com)")
     assert result.response
-    assert r"\@everyone \*\*bold\*\* \<\@1\> \[x\](https\://example.com)" in shown(result)
+    assert r"\@everyone \*\*bold\*\* \<\@1> \[x\](https\://example.com)" in shown(result)
     assert not result.response.message.mention_everyone
     sent = [request.json for request in simcord_env.http_requests if request.method in {"PATCH", "POST"}]
     bodies = [body.get("data", body) for body in sent if isinstance(body, dict)]

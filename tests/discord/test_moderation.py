@@ -43,7 +43,7 @@ async def test_the_result_is_what_changed(
         "Changed: old.txt",
         "Removed: gone.txt",
         "**1 file could not be read:**",
-        r"scan.pdf is not UTF\-8 text",
+        "scan.pdf is not UTF-8 text",
         "-# 12 sentences embedded · 3.4 s",
     ]
     assert library.builds[-1] == ("mod", False)

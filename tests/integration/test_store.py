@@ -99,7 +99,9 @@ def test_nothing_is_printed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -
 
 def test_a_snapshot_is_loaded_as_it_was_saved(tmp_path: Path) -> None:
     snapshot = snapshot_of("\ufeffÉn. “Two” 😀.\r\n", "date 2026-01-02 Three.")
-    first = replace(snapshot.entries[0].document, date=datetime(2026, 1, 2, tzinfo=UTC).date(), url="https://example.org")
+    first = replace(
+        snapshot.entries[0].document, date=datetime(2026, 1, 2, tzinfo=UTC).date(), url="https://example.org"
+    )
     snapshot = replace(snapshot, entries=(replace(snapshot.entries[0], document=first), snapshot.entries[1]))
     manifest.swap(tmp_path, snapshot)
     assert manifest.load(tmp_path) == snapshot
@@ -264,7 +266,9 @@ def test_within_one_process_too_only_one_builds(tmp_path: Path) -> None:
 
 def test_a_data_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(StoreError, match=r"I can't write to the data folder .*/file/data \(Not a directory\)\. Check DATA_DIR"):
+    with pytest.raises(
+        StoreError, match=r"I can't write to the data folder .*/file/data \(Not a directory\)\. Check DATA_DIR"
+    ):
         held(tmp_path / "file" / "data", "alice").__enter__()
 
 
@@ -278,7 +282,9 @@ def server(tmp_path: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     code = f"import chromadb_rust_bindings as b; b.cli(['chroma', 'run', '--path', 'server', '--port', '{port}'])"
     command = [sys.executable, "-c", code]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:  # noqa: S603 - ours
         assert process.stdout
         assert any("listening" in line for line in process.stdout)
         yield f"http://127.0.0.1:{port}"
@@ -306,6 +312,8 @@ def test_a_chroma_server_holds_the_vectors_of_two_versions(tmp_path: Path, serve
 def test_a_server_that_does_not_answer_is_named(tmp_path: Path) -> None:
     settings = settings_in(tmp_path).model_copy(update={"chroma_url": "http://127.0.0.1:1"})
     write(settings, a="One.")
-    with pytest.raises(StoreError, match=r"^The Chroma server at http://127.0.0.1:1 does not answer .* Check CHROMA_URL\.$"):
+    with pytest.raises(
+        StoreError, match=r"^The Chroma server at http://127.0.0.1:1 does not answer .* Check CHROMA_URL\.$"
+    ):
         run(settings)
     assert manifest.load(settings.data_dir) is None

@@ -15,7 +15,7 @@ MARKDOWN = st.text(alphabet="*_~`|>#-+[]()<>@&!:./\\ \n\t1a/éש", max_size=80)
 ANY = st.one_of(st.text(max_size=200), MARKDOWN)
 
 # What Discord acts upon where no backslash precedes it.
-ACTIVE = re.compile(r"[*_~`|>#\-+\[\]<:@]")
+ACTIVE = re.compile(r"[*_~`|\[\]<:@]|^(\d*[.)]|[>#+-])")
 
 
 def bare(text: str) -> str:
@@ -28,7 +28,6 @@ def test_nothing_active_is_left(text: str) -> None:
     left = bare(escape(text))
     assert not ACTIVE.search(left)
     assert "\\" not in left
-    assert not re.match(r"\d+\.", left)
 
 
 @given(ANY)
@@ -54,10 +53,10 @@ def test_a_reader_sees_the_text_itself(text: str) -> None:
         ("@everyone and @here", r"\@everyone and \@here"),
         (
             "<@123> <#4> <@&5> <t:1:R> <:a:6> </ask:7>",
-            r"\<\@123\> \<\#4\> \<\@\&5\> \<t\:1\:R\> \<\:a\:6\> \</ask\:7\>",
+            r"\<\@123> \<#4> \<\@&5> \<t\:1\:R> \<\:a\:6> \</ask\:7>",
         ),
         ("[here](https://evil.example)", r"\[here\](https\://evil.example)"),
-        ("# Title\n> quoted\n- item\n```code```", r"\# Title \> quoted \- item \`\`\`code\`\`\`"),
+        ("# Title\n> quoted\n- item\n```code```", r"\# Title > quoted - item \`\`\`code\`\`\`"),
         ("1. first", r"1\. first"),
         ("In 2026. Then", "In 2026. Then"),
         ("||spoiler|| :smile:", r"\|\|spoiler\|\| \:smile\:"),
@@ -66,7 +65,7 @@ def test_a_reader_sees_the_text_itself(text: str) -> None:
     ],
 )
 def test_known_tricks(text: str, escaped: str) -> None:
-    assert escape(text) == escaped.replace(r"\&", "&")
+    assert escape(text) == escaped
 
 
 @given(ANY, st.integers(20, 200), st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200)), max_size=8))

@@ -68,12 +68,16 @@ def test_front_matter_with_wrong_values_loses_those_only(
     assert document.text[document.body :] == "Text."
 
 
-@pytest.mark.parametrize("text", ["---\nProse between rules.\n---\nText.", "---\nNever: closed.\n", "a\n---\nb: c\n---\n"])
+@pytest.mark.parametrize(
+    "text", ["---\nProse between rules.\n---\nText.", "---\nNever: closed.\n", "a\n---\nb: c\n---\n"]
+)
 def test_prose_between_rules_is_no_front_matter(tmp_path: Path, text: str) -> None:
     assert read_one(tmp_path, "a.md", text).body == 0
 
 
-@pytest.mark.parametrize("text", ["date 2026-13-45 Text.", "date 2026-01-123 Text.", "update 2026-01-12 Text.", "dates"])
+@pytest.mark.parametrize(
+    "text", ["date 2026-13-45 Text.", "date 2026-01-123 Text.", "update 2026-01-12 Text.", "dates"]
+)
 def test_what_only_looks_like_a_date_is_text(tmp_path: Path, text: str) -> None:
     document = read_one(tmp_path, "a.txt", text)
     assert (document.body, document.date) == (0, None)

@@ -8,12 +8,26 @@ from hypothesis import strategies as st
 
 from index.documents import read_documents
 from index.domain import Document, Sentence
-from index.sentences import MAX_BLOCK, MAX_CHARACTERS, _boundaries, split
+from index.sentences import MAX_CHARACTERS, WINDOW, _segment, split
 
 # What segmenters stumble over, beside any characters at all: sentencex panics at "I", a no-break space and a stop.
 PIECES = st.sampled_from(
     ["U.S. ", "Dr. ", "I\u00a0. ", "“", "”", '"', "(", ")", "...", "…", "😀", "e\u0301", "\r\n", "\n\n", "\n", "\u2028"]
-    + ["# ", "- ", "1. ", "| a | b |\n", "|---|\n", "```\n", "---\n", "> ", "word ", "Word. ", "\x85", "\ufeff", "x" * 1_200]
+    + [
+        "# ",
+        "- ",
+        "1. ",
+        "| a | b |\n",
+        "|---|\n",
+        "```\n",
+        "---\n",
+        "> ",
+        "word ",
+        "Word. ",
+        "\x85",
+        "\ufeff",
+        "x" * 1_200,
+    ]
 )
 TEXTS = st.lists(PIECES | st.text(st.characters(codec="utf-8"), max_size=20), max_size=30).map("".join)
 
@@ -116,10 +130,9 @@ def test_an_unchanged_sentence_keeps_its_id_when_others_move() -> None:
     assert not {s.id for s in before} & {s.id for s in split(Document("b.txt", "One. Two. One. Three.", "B"))}
 
 
-def test_where_sencentex_panics_the_block_is_one_sentence() -> None:
-    assert _boundaries("I\u00a0. a") == [(0, 5)]
+def test_where_sentencex_panics_the_window_is_one_sentence() -> None:
+    assert _segment("I\u00a0. a") == [(0, 5)]
 
 
-def test_the_cap_on_a_block_only_cuts_what_is_longer() -> None:
-    text = "A sentence here. " * (MAX_BLOCK // 17)
-    assert set(texts(text)) == {"A sentence here."}
+def test_windows_cut_no_sentence() -> None:
+    assert set(texts("A sentence here. " * (3 * WINDOW // 17))) == {"A sentence here."}
