@@ -27,7 +27,7 @@ class BotSettings(IndexSettings):
 
     discord_token: SecretStr = Field(
         SecretStr(""),
-        description="the bot token from https://discord.com/developers/applications (your application, Bot, Reset Token)",
+        description="the token from https://discord.com/developers/applications (your application, Bot, Reset Token)",
     )
     discord_guild_id: Snowflake | None = Field(
         None, description="the id of one server, a number such as 123456789012345678"

@@ -69,7 +69,10 @@ def copy(sealed: Path, target: Path) -> None:
     shutil.rmtree(unfinished, ignore_errors=True)
     shutil.copytree(sealed, unfinished, ignore=shutil.ignore_patterns(_SEAL, f"{_DATABASE}*"))
     try:
-        with closing(sqlite3.connect(sealed / _DATABASE)) as old, closing(sqlite3.connect(unfinished / _DATABASE)) as new:
+        with (
+            closing(sqlite3.connect(sealed / _DATABASE)) as old,
+            closing(sqlite3.connect(unfinished / _DATABASE)) as new,
+        ):
             old.backup(new)
     except sqlite3.OperationalError:  # the disk, not the database
         raise

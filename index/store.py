@@ -85,7 +85,7 @@ class Store:
                 self._nodes.delete_nodes(page)
 
     def query(self, vector: list[float], k: int, wanted: Container[str]) -> list[tuple[str, float]]:
-        """The k nearest of the wanted sentences as (id, cosine similarity −1 to 1), best first; fewer if there are fewer.
+        """The k nearest of the wanted sentences, or all if fewer, as (id, cosine similarity −1 to 1), best first.
 
         Others may be here (a server's collection holds several versions), so it looks further until it has k. It asks
         the collection itself: LlamaIndex's query parses each node's JSON, which made it three times as slow.

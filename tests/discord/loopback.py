@@ -16,6 +16,9 @@ from aiohttp import WSMsgType, web
 BOT, APPLICATION, GUILD, CHANNEL, MEMBER = "100", "100", "200", "300", "400"
 _HELLO, _IDENTIFY, _HEARTBEAT, _HEARTBEAT_ACK, _DISPATCH = 10, 2, 1, 11, 0  # gateway opcodes
 
+_CHANNEL = {"id": CHANNEL, "type": 0, "name": "general"}
+_PLAIN_MEMBER = {"roles": [], "permissions": "0", "joined_at": None, "deaf": False, "mute": False, "flags": 0}
+
 # What runs instead of `python -m bot`: the same, with Discord's two addresses replaced.
 LAUNCH = """
 import sys, discord.gateway, discord.http, yarl
@@ -39,7 +42,9 @@ class Loopback:
 
     async def slash(self, name: str, **options: object) -> None:
         """A member uses a command in the server."""
-        given = [{"name": key, "type": 5 if isinstance(value, bool) else 3, "value": value} for key, value in options.items()]
+        given = [
+            {"name": key, "type": 5 if isinstance(value, bool) else 3, "value": value} for key, value in options.items()
+        ]
         self._sequence += 1
         user = {"id": MEMBER, "username": "alice", "discriminator": "0", "avatar": None, "global_name": "Alice"}
         await self._dispatch(
@@ -47,9 +52,9 @@ class Loopback:
             {
                 "id": str(1000 + self._sequence), "application_id": APPLICATION, "type": 2, "token": "t", "version": 1,
                 "guild_id": GUILD, "channel_id": CHANNEL, "locale": "en-US", "app_permissions": "0", "entitlements": [],
-                "channel": {"id": CHANNEL, "type": 0, "name": "general", "guild_id": GUILD, "position": 0, "permissions": "0"},
+                "channel": {**_CHANNEL, "guild_id": GUILD, "position": 0, "permissions": "0"},
                 "authorizing_integration_owners": {"0": GUILD}, "context": 0, "attachment_size_limit": 10_000_000,
-                "member": {"user": user, "roles": [], "permissions": "0", "joined_at": None, "deaf": False, "mute": False, "flags": 0},
+                "member": {**_PLAIN_MEMBER, "user": user},
                 "data": {"id": "1", "name": name, "type": 1, "options": given},
             },
         )  # fmt: skip
@@ -77,7 +82,8 @@ class Loopback:
         await self._dispatch(
             "READY",
             {
-                "v": 10, "user": _user(), "guilds": [], "session_id": "s", "application": {"id": APPLICATION, "flags": 0},
+                "v": 10, "user": _user(), "guilds": [], "session_id": "s",
+                "application": {"id": APPLICATION, "flags": 0},
                 "resume_gateway_url": self.url.replace("http", "ws", 1) + "/gateway",
             },
         )  # fmt: skip
@@ -105,7 +111,10 @@ class Loopback:
             return []
         body: list[dict[str, Any]] = await request.json()
         await self.commands.put(body)
-        return [{"description": "", **command, "id": str(n), "application_id": APPLICATION, "version": "1"} for n, command in enumerate(body, 1)]
+        return [
+            {"description": "", **command, "id": str(n), "application_id": APPLICATION, "version": "1"}
+            for n, command in enumerate(body, 1)
+        ]
 
 
 def _json(body: object, status: int = 200) -> web.Response:

@@ -14,6 +14,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Thread
 from time import perf_counter
 
 import pytest
@@ -282,11 +283,11 @@ def server(tmp_path: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     code = f"import chromadb_rust_bindings as b; b.cli(['chroma', 'run', '--path', 'server', '--port', '{port}'])"
     command = [sys.executable, "-c", code]
-    with subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as process:  # noqa: S603 - ours
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen(command, cwd=tmp_path, text=True, **pipes) as process:  # noqa: S603 - our own command
         assert process.stdout
         assert any("listening" in line for line in process.stdout)
+        Thread(target=process.stdout.read, daemon=True).start()  # it would wait for a reader when the pipe is full
         yield f"http://127.0.0.1:{port}"
         process.kill()
 
