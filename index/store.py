@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import Self, cast
 
 import chromadb
-from chromadb.api import ClientAPI
 from chromadb.api.client import Client
-from chromadb.config import Settings
+from chromadb.api.collection_configuration import CreateCollectionConfiguration
+from chromadb.api.fastapi import FastAPI
+from chromadb.config import Settings, System
 from llama_index.core.schema import BaseNode, TextNode
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
@@ -19,6 +20,9 @@ from index.domain import Sentence
 from index.errors import DamagedError, StoreError
 
 _PAGE = 1_000  # ids at a time: SQLite takes at most 32,766 values in a statement, and a page of vectors is 1.5 MB
+_SILENCE = 10.0  # seconds that a Chroma server may take for a byte; a batch or a page takes it a fraction of one
+_UNUSED = 8000  # the port that Chroma's settings ask for, though the one in the address, or the scheme's, is taken
+_COSINE: CreateCollectionConfiguration = {"hnsw": {"space": "cosine"}}
 _DISK_FAULTS = ("disk is full", "disk I/O error")  # SQLite's words for them, as Chroma passes them on
 
 _opening = Lock()  # Chroma keeps one system a path for the whole process, and two threads would make it twice
@@ -30,28 +34,32 @@ class Store:
     Every method raises the error it was opened with (a `StoreError`) for whatever goes wrong in Chroma.
     """
 
-    def __init__(self, client: ClientAPI, name: str, failure: StoreError) -> None:
-        self._client = cast(Client, client)  # which ClientAPI, its declared type, knows no `close` of
+    def __init__(self, collection: chromadb.Collection, close: Callable[[], None], failure: StoreError) -> None:
+        self._collection = collection
+        self._close = close
         self._failure = failure
-        self._collection = client.get_or_create_collection(
-            name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
-        )
-        self._nodes = ChromaVectorStore(chroma_collection=self._collection)
+        self._nodes = ChromaVectorStore(chroma_collection=collection)
 
     @classmethod
     def in_folder(cls, folder: Path, name: str) -> Self:
         """Open a folder of this process's own, or one that nobody writes to. Raises: DamagedError."""
         failure = DamagedError("The index is damaged. It is made anew when the documents are read again.")
         with _failing_with(failure), _opening:
-            return cls(chromadb.PersistentClient(folder, _settings()), name, failure)
+            # `ClientAPI`, its declared type, knows no `close`
+            client = cast(Client, chromadb.PersistentClient(folder, Settings(anonymized_telemetry=False)))
+            with _closed_on_error(client.close):
+                collection = client.get_or_create_collection(name, embedding_function=None, configuration=_COSINE)
+                return cls(collection, client.close, failure)
 
     @classmethod
     def on_server(cls, url: str, name: str) -> Self:
         """Open the collection on a Chroma server. Raises: StoreError."""
         failure = StoreError(f"The Chroma server at {url} does not answer as it should. Check CHROMA_URL.")
         with _failing_with(failure):
-            client = chromadb.HttpClient(url, ssl=url.startswith("https:"), settings=_settings())
-            return cls(client, name, failure)
+            server = _Server(url)
+            with _closed_on_error(server.close):
+                model = server.get_or_create_collection(name, configuration=_COSINE)
+                return cls(chromadb.Collection(server, model, embedding_function=None), server.close, failure)
 
     def count(self) -> int:
         with _failing_with(self._failure):
@@ -103,11 +111,33 @@ class Store:
     def close(self) -> None:
         """Let go of files and memory; of another process's writing only a store opened afterwards knows."""
         with _failing_with(self._failure):
-            self._client.close()
+            self._close()
 
 
-def _settings() -> Settings:
-    return Settings(anonymized_telemetry=False)
+class _Server(FastAPI):
+    """A connection to a Chroma server. Not `chromadb.HttpClient`, which waits for ever and leaves its sockets open."""
+
+    def __init__(self, url: str) -> None:
+        settings = Settings(
+            anonymized_telemetry=False,
+            chroma_server_host=url,
+            chroma_server_http_port=_UNUSED,
+            chroma_server_ssl_enabled=url.startswith("https:"),
+        )
+        super().__init__(System(settings))
+        self._session.timeout = _SILENCE
+
+    def close(self) -> None:
+        self._session.close()
+
+
+@contextmanager
+def _closed_on_error(close: Callable[[], None]) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        close()
+        raise
 
 
 @contextmanager

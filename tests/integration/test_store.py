@@ -318,3 +318,13 @@ def test_a_server_that_does_not_answer_is_named(tmp_path: Path) -> None:
     ):
         run(settings)
     assert manifest.load(settings.data_dir) is None
+
+
+def test_a_server_that_stays_silent_is_not_waited_for_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.store._SILENCE", 0.1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        settings = settings_in(tmp_path).model_copy(update={"chroma_url": url})
+        write(settings, a="One.")
+        with pytest.raises(StoreError, match=r"does not answer as it should\. Check CHROMA_URL\.$"):
+            run(settings)
