@@ -96,6 +96,16 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What the bot takes a time expression of a sentence to mean; its own words, never part of the quotation."""
+
+    start: int  # offsets into the sentence, half-open
+    end: int
+    text: str  # "Wednesday 14 January 2026", "5–11 January 2026", "1979"
+    by: str  # how it was reached: "by the document's date", "counted from 1953"
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """Where a statement comes from: a verbatim slice of a document."""
 
@@ -110,6 +120,7 @@ class Citation:
     of: int  # how many sentences the document has
     sentence: str  # Sentence.id
     marks: tuple[Span, ...] = ()  # the answering words, offsets into `text`
+    readings: tuple[Reading, ...] = ()  # what its weekdays and relative words mean
 
     def as_json(self) -> dict[str, object]:
         return {"document": self.document, "text": self.text, "start": self.start, "end": self.end}
@@ -154,6 +165,7 @@ class Answer:
     reason: str = ""  # with an abstention: why, as a sentence for the person who asked
     understood: str = ""  # the question as it was looked up, when that differs from `question`
     version: str = ""  # of the snapshot
+    lead: str = ""  # the answer in a few words, where that is safe: marked words, or what the bot reads in them
 
     def __post_init__(self) -> None:
         if self.abstained == bool(self.statements):
