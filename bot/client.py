@@ -17,7 +17,7 @@ from bot.cogs.moderation import Moderation
 from bot.cogs.sources import Sources
 from bot.delivery import reply
 from bot.desk import Desk
-from bot.errors import explain
+from bot.errors import UNSENT, explain
 from bot.gate import Gate
 from bot.notice import notice
 from bot.publish import publish
@@ -70,6 +70,11 @@ class Footnote(commands.Bot):
             self._publishing.cancel()
         await super().close()
 
+    def dispatch(self, event_name: str, /, *args: object, **kwargs: object) -> None:
+        """Nothing happens any more once the bot closes; discord.py may still find that it is ready, and fail."""
+        if not self.is_closed():
+            super().dispatch(event_name, *args, **kwargs)
+
     async def on_ready(self) -> None:
         log.info("ready as %s in %d servers, %s", self.user, len(self.guilds), self._documents())
 
@@ -89,7 +94,7 @@ class Footnote(commands.Bot):
         if sentence and isinstance(message, discord.Message):
             try:
                 await reply(message, [notice(sentence)])
-            except discord.HTTPException as failure:
+            except UNSENT as failure:
                 log.warning("a message could not be answered: %s", failure)
 
     def _publish(self) -> None:

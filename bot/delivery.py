@@ -6,9 +6,10 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Sequence
 
-import aiohttp
 import discord
 from discord import ui
+
+from bot.errors import UNSENT
 
 
 async def deliver(interaction: discord.Interaction, views: Sequence[ui.LayoutView], *, private: bool) -> None:
@@ -37,6 +38,6 @@ async def typing(channel: discord.abc.Messageable) -> AsyncIterator[None]:
 
 
 async def _type(channel: discord.abc.Messageable) -> None:
-    with contextlib.suppress(discord.HTTPException, aiohttp.ClientError, OSError):
+    with contextlib.suppress(*UNSENT):
         async with channel.typing():
             await asyncio.Event().wait()  # until cancelled

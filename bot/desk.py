@@ -56,7 +56,7 @@ class Desk:
 
     async def _read(self) -> None:
         await self._library.warm_up()
-        await self._library.refresh(by="the bot itself, at its start")
+        await self._library.refresh(by="the bot itself")
         log.info("documents read: %d", len(self._library.snapshot.entries))
 
     def _keep_failure(self, reading: asyncio.Task[None]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -13,6 +14,9 @@ from bot.notice import notice
 from index import FootnoteError
 
 log = logging.getLogger(__name__)
+
+# What sending to Discord may raise: it refuses, or the connection breaks.
+UNSENT = (discord.HTTPException, aiohttp.ClientError, OSError)
 
 # Unknown message, webhook, interaction; expired token:
 # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
@@ -32,7 +36,7 @@ class LeavingError(FootnoteError):
     """The bot is about to stop."""
 
     def __init__(self) -> None:
-        super().__init__("I'm restarting. Please ask again in a minute.")
+        super().__init__("I'm restarting. Please try again in a minute.")
 
 
 class LoginError(FootnoteError):
@@ -67,5 +71,5 @@ async def tell(interaction: discord.Interaction, error: BaseException) -> None:
             await interaction.followup.send(view=notice(sentence), ephemeral=True)
         else:
             await interaction.response.send_message(view=notice(sentence), ephemeral=True)
-    except discord.HTTPException as failure:
+    except UNSENT as failure:
         log.warning("an interaction could not be told of an error: %s", failure)

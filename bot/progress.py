@@ -9,6 +9,7 @@ from typing import Self
 
 import discord
 
+from bot.errors import UNSENT
 from bot.listing import progress_card, report_card
 from index import Progress, Report
 
@@ -54,7 +55,7 @@ class ProgressShown:
     async def _edit(self, progress: Progress) -> None:
         try:
             await self._interaction.edit_original_response(view=progress_card(progress))
-        except discord.HTTPException as error:
+        except UNSENT as error:
             log.warning("the progress of a build can't be shown: %s", error)
 
 
@@ -63,7 +64,7 @@ async def show_report(interaction: discord.Interaction, report: Report) -> None:
     card = report_card(report)
     try:
         await interaction.edit_original_response(view=card)
-    except discord.HTTPException as error:
+    except UNSENT as error:
         log.warning("the report of a build goes to the channel: %s", error)
         if isinstance(interaction.channel, discord.abc.Messageable):
             await interaction.channel.send(view=card)

@@ -9,19 +9,18 @@ import os
 import signal
 import threading
 
-import aiohttp
 import discord
 
 from bot.client import Footnote
-from bot.errors import LoginError
+from bot.errors import UNSENT, LoginError
 from bot.logs import log_to_stderr
 from bot.settings import BotSettings
 from index import Library
 
 log = logging.getLogger(__name__)
 
-_GRACE = 6.5  # seconds for what is being answered
-_LAST = 9.5  # seconds after which the process ends whatever hangs, since hosts kill after ten
+_GRACE = 6.0  # seconds for what is being answered
+_LAST = 9.0  # seconds after which the process ends whatever hangs, since hosts kill after ten, and may be busy
 _BAD_TOKEN = 4004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
 
 
@@ -70,7 +69,7 @@ async def _outcome(serving: asyncio.Task[None]) -> None:
         raise _wrong_token() from error
     except discord.ConnectionClosed as error:
         raise (_wrong_token() if error.code == _BAD_TOKEN else _unreachable()) from error
-    except (aiohttp.ClientError, OSError, discord.HTTPException, discord.GatewayNotFound) as error:
+    except (*UNSENT, discord.GatewayNotFound) as error:
         raise _unreachable() from error
 
 

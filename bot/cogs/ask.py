@@ -7,7 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.delivery import deliver
-from bot.desk import Desk
+from bot.desk import Desk, check
 from bot.messages import without_mention
 from bot.render import cards
 from bot.work import Work
@@ -37,7 +37,8 @@ class Ask(commands.Cog):
         await self._answer(interaction, text, private=False)
 
     async def _answer(self, interaction: discord.Interaction, text: str, *, private: bool) -> None:
-        await interaction.response.defer(thinking=True, ephemeral=private)
+        question = check(text)  # first, so that only who asked sees a refusal: what follows a public deferral is public
         with self._work.piece():
-            answer = await self._desk.answer(text)
+            await interaction.response.defer(thinking=True, ephemeral=private)
+            answer = await self._desk.answer(question)
             await deliver(interaction, cards(answer, show_question=True), private=private)

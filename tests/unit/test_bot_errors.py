@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 
+import aiohttp
 import discord
 import pytest
 from discord import app_commands
 
-from bot.errors import explain
+from bot.errors import explain, tell
 from index import FootnoteError
 
 
@@ -18,6 +19,22 @@ class Reply:
     def __init__(self, status: int) -> None:
         self.status = status
         self.reason = "because"
+
+
+class Unreachable:
+    """An interaction, and its response, on a connection that breaks."""
+
+    command = None
+
+    @property
+    def response(self) -> Unreachable:
+        return self
+
+    def is_done(self) -> bool:
+        return False
+
+    async def send_message(self, **_: object) -> None:
+        raise aiohttp.ServerDisconnectedError
 
 
 def http(status: int, code: int) -> discord.HTTPException:
@@ -59,3 +76,9 @@ def test_a_command_that_has_changed_says_so() -> None:
 def test_every_reference_is_another() -> None:
     first, second = explain(ValueError("x"), "asking"), explain(ValueError("x"), "asking")
     assert first != second
+
+
+async def test_who_can_not_be_told_for_want_of_a_connection_is_logged_only(caplog: pytest.LogCaptureFixture) -> None:
+    await tell(Unreachable(), FootnoteError("No."))  # type: ignore[arg-type]  # it is not asked for more
+    (record,) = caplog.records
+    assert "could not be told" in record.getMessage()

@@ -1,0 +1,13 @@
+"""The bot as discord.py's client, where no Discord is needed to see it."""
+
+from __future__ import annotations
+
+from bot.client import Footnote
+from bot.settings import BotSettings
+from tests.discord.scripted import ScriptedLibrary
+
+
+async def test_a_connection_that_is_found_ready_after_the_end_is_no_error() -> None:
+    bot = Footnote(BotSettings(), ScriptedLibrary(None))
+    await bot.close()
+    bot.dispatch("ready")
