@@ -89,25 +89,25 @@ LESS_IS_BETTER = frozenset(
 def figures(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
     """All figures, in the order they are shown; one that no question has a number for is left out."""
     columns = _columns(outcomes)
-    samples = _samples(len(outcomes))
+    samples = _resampled(columns, len(outcomes))
     found: dict[str, Figure] = {}
     for name, (counted, measure) in MEASURES.items():
         count = int(np.sum(~np.isnan(columns[counted])))
         if count and not np.isnan(value := measure(columns)):
-            found[name] = Figure(value, *_interval([measure(_at(columns, rows)) for rows in samples]), count)
+            found[name] = Figure(value, *_interval([measure(sample) for sample in samples]), count)
     return found
 
 
 def changes(before: Sequence[Outcome], now: Sequence[Outcome]) -> dict[str, Figure]:
     """How far each figure moved from an earlier run, over the questions that both runs have."""
-    earlier = {outcome.id: outcome for outcome in before}
-    shared = [outcome for outcome in now if outcome.id in earlier]
-    old, new = _columns([earlier[outcome.id] for outcome in shared]), _columns(shared)
-    samples = _samples(len(shared))
+    known = {outcome.id: outcome for outcome in before}
+    shared = [outcome for outcome in now if outcome.id in known]
+    old, new = _columns([known[outcome.id] for outcome in shared]), _columns(shared)
+    pairs = list(zip(_resampled(new, len(shared)), _resampled(old, len(shared)), strict=True))  # the same questions
     found: dict[str, Figure] = {}
     for name, (_, measure) in MEASURES.items():
         if shared and not np.isnan(value := measure(new) - measure(old)):
-            moved = [measure(_at(new, rows)) - measure(_at(old, rows)) for rows in samples]
+            moved = [measure(after) - measure(earlier) for after, earlier in pairs]
             found[name] = Figure(value, *_interval(moved), len(shared))
     return found
 
@@ -130,12 +130,10 @@ def _column(values: Iterable[float | None]) -> Column:
     return np.array([np.nan if value is None else float(value) for value in values])
 
 
-def _at(columns: Columns, rows: NDArray[np.int64]) -> Columns:
-    return {name: column[rows] for name, column in columns.items()}
-
-
-def _samples(size: int) -> NDArray[np.int64]:
-    return np.random.default_rng(SEED).integers(0, max(size, 1), (RESAMPLES, size))
+def _resampled(columns: Columns, size: int) -> list[Columns]:
+    """As many questions each, drawn with replacement; the same draws for the same size."""
+    draws = np.random.default_rng(SEED).integers(0, max(size, 1), (RESAMPLES, size))
+    return [{name: column[rows] for name, column in columns.items()} for rows in draws]
 
 
 def _interval(values: Sequence[float]) -> tuple[float, float]:

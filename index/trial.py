@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import comb
 
-from index.domain import Answer, Snapshot
+from index.domain import Answer, Progress, ProgressCallback, Snapshot, Stage
 from index.errors import FootnoteError
 from index.gold import Gold
 from index.score import Outcome, score
@@ -48,9 +48,25 @@ class _Change:
         return f"{self.name} falls from {sum(self.before.values())} to {sum(self.after.values())} of {count} questions"
 
 
-def outcomes(golds: Sequence[Gold], ask: Ask, snapshot: Snapshot) -> Iterator[Outcome]:
-    """Each question's outcome, the moment it is known. Blocks while it is answered."""
-    return (score(gold, ask(gold), snapshot, 0.0) for gold in golds)
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A version of the index and how to ask it."""
+
+    snapshot: Snapshot
+    ask: Ask
+
+    def outcome(self, gold: Gold) -> Outcome:
+        return score(gold, self.ask(gold), self.snapshot, 0.0)
+
+
+def hold(golds: Sequence[Gold], old: Side, new: Side, tell: ProgressCallback) -> None:
+    """Put every question to both. Blocks until all are answered. Raises: as `compare`."""
+    before, after = [], []
+    for number, gold in enumerate(golds):
+        tell(Progress(Stage.FINISHING, number, len(golds)))
+        before.append(old.outcome(gold))
+        after.append(new.outcome(gold))
+    compare(before, after)
 
 
 def compare(before: Sequence[Outcome], after: Sequence[Outcome]) -> None:
@@ -61,7 +77,7 @@ def compare(before: Sequence[Outcome], after: Sequence[Outcome]) -> None:
         named = ", ".join(lost[:NAMED]) + (f" and {len(lost) - NAMED} more" if len(lost) > NAMED else "")
         raise WorseError(
             f"The old index stays, since the new one is worse on the gold questions: {' and '.join(map(str, worse))}"
-            f" (lost: {named}); correct the documents or the gold file, or build with --force."
+            f" (lost: {named}); correct the documents or the gold file, or run python -m index build --force."
         )
 
 
