@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from index.grammar import AUXILIARIES, WH
+from index.grammar import AUXILIARIES, PREPOSITIONS, WH
 from index.names import names_in
 from index.subject import Exchange, Subject
 from index.swap import about
@@ -29,7 +29,7 @@ def completed(question: str, last: Exchange, words: Words) -> str:
     for pattern, complete in _FORMS:
         if match := pattern.match(said):
             return complete(match, last, words)
-    led = said != question.strip()
+    led = said != question.strip() or (said.endswith("?") and said.partition(" ")[0].lower() in PREPOSITIONS)
     if (led or _is_a_name(said, words)) and _is_a_phrase(said):
         return about(said.strip(" ?.!"), last, words)
     return ""
@@ -95,15 +95,15 @@ _ADVERBS = (
 _FORMS: tuple[tuple[re.Pattern[str], _Complete], ...] = tuple(
     (re.compile(rf"^{pattern}\W*$", re.IGNORECASE), complete)
     for pattern, complete in (
-        (rf"((?:{_ADVERBS})(?: exactly| though| then| is that| was that| not)?)", _with_adverb),
+        (rf"({_ADVERBS})(?: exactly| though| then| is that| was that)?", _with_adverb),
         (r"(?:is there |was there )?(who|what|where|when|which|how|any(?:one|body|thing|where)) else", _with_else),
         (r"(?:(?:what|how)\s+(?:about|of)\s+(.+?)|(?:same\s+)?for\s+(.+?))", _about),
         (rf"(how many|how much|which|what)\s+((?:(?!(?:{_AUX})\b)[\w'’-]+\s*){{1,4}})", _counted),
         (r"(?:really|are you sure|sure|says who|sources?|proof|seriously|is that true)", _again),
         (
             (
-                r"(?:(?:please\s+)?(?:can|could)\s+you\s+)?(?:please\s+)?(?:tell me more|go on|elaborate|explain|details|"
-                r"(?:some\s+)?more(?: details?| info| information)?)(?:\s+please)?"
+                r"(?:(?:please\s+)?(?:can|could)\s+you\s+)?(?:please\s+)?(?:tell me more|go on|elaborate|explain|"
+                r"details|(?:some\s+)?more(?: details?| info| information)?)(?:\s+please)?"
             ),
             _more,
         ),

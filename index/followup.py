@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 from index.ellipsis import LED, completed
-from index.grammar import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS
+from index.grammar import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, content
 from index.names import names_in
-from index.subject import Exchange, Subject, content
+from index.subject import Exchange, Subject
 from index.words import Words
 
 _PRONOUN = re.compile(
@@ -21,15 +21,14 @@ _EMPTY = re.compile(
     r"\bit\s*(?:['’]s|is|was|takes?|took|costs?)\s+(?:\w+\s+)?(?:to|that)\b|\bit\s+(?:take|takes|rain|mean)\b",
     re.IGNORECASE,
 )
+_AFTER_THAT = rf"(?=\W*$|\s+(?:{'|'.join(sorted(AUXILIARIES))}|mean|happen|matter|work|help|change)\b)"
 _POINTS = re.compile(
     r"\b(?:this|these|those)\b(?!\s+(?:week|month|year|days|morning|evening|who|that|which))|"
-    r"(?:^|\b(?:is|was|does|did|do|about|after|before|like|than|with|for|from|of|on|in|why|how|mean|know|say|said))\s+that(?=\W*$|\s+(?:%s|mean|happen)\b)|"
-    r"\b(?:the\s+)?(?:same|former|latter|other\s+(?:one|ones|two|three|four)|others)\b|\b(?:before|after)\s+that\b|"
-    r"\b(?:which|the|any)\s+ones?\b" % "|".join(sorted(AUXILIARIES)),
+    r"(?:^|\b(?:is|was|does|did|do|about|after|before|like|than|with|for|from|of|on|in|why|how|mean|know|say|said)\s)\s*"
+    rf"that{_AFTER_THAT}|\b(?:before|after)\s+that\b|"
+    r"\b(?:the\s+)?(?:same|former|latter|other\s+(?:ones?|two|three|four)|others)\b|\b(?:which|the|any)\s+ones?\b",
     re.IGNORECASE,
 )
-_OBJECT_AFTER = FUNCTION_WORDS | {""}
-_LONGEST_FRAGMENT = 2  # telling words of a question that says too little to be looked up
 
 
 def standalone(question: str, last: Exchange, words: Words) -> str:
@@ -81,7 +80,7 @@ def _replaced(said: str, pronoun: re.Match[str], meant: str) -> str:
     following = re.match(r"\s+([\w'’]+)", after)
     low = pronoun[1].lower()
     owns = low in {"his", "its", "their", "hers", "theirs"} or (
-        low == "her" and following is not None and following[1].lower() not in _OBJECT_AFTER
+        low == "her" and following is not None and following[1].lower() not in FUNCTION_WORDS
     )
     if low == "there":
         last_word = before.split()[-1].lower() if before.split() else ""

@@ -1,6 +1,8 @@
-"""English words that questions are made of. Data only."""
+"""English words that questions are made of."""
 
 from __future__ import annotations
+
+import re
 
 WH = frozenset("who whom whose what which when where why how".split())  # noqa: SIM905 - lists of words read better so
 AUXILIARIES = frozenset(
@@ -42,10 +44,15 @@ ROLES = (
     FEMALE
     | MALE
     | frozenset(
-        """president premier minister chancellor chief secretary senator governor mayor ambassador general colonel captain
-        admiral commander dr doctor professor prof judge justice director coach singer author writer poet student
-        spokesman spokeswoman spokesperson leader chairman ceo officer lawyer scientist engineer foreign prime deputy
+        """president premier minister chancellor chief secretary senator governor mayor ambassador general colonel
+        captain admiral commander dr doctor professor prof judge justice director coach singer author writer poet
+        student spokesman spokeswoman spokesperson leader chairman ceo officer lawyer scientist engineer foreign prime deputy
         representative representatives ministers pm""".split()  # noqa: SIM905
     )
 )
 """What stands before a person's name."""
+
+
+def content(text: str) -> list[str]:
+    """The words that say what a text is about, in order."""
+    return [word for word in re.findall(r"[\w'’-]+", text) if word.lower() not in FUNCTION_WORDS]

@@ -67,7 +67,7 @@ def personhood(name: str, context: str, words: Words) -> int:
     """How much speaks for a person's name: positive when a title or what they do does, negative for a place."""
     points = 0
     for before, after in [*words.around(name), *Words([context]).around(name)]:
-        title = re.search(r"([^\W\d_]+)\.?\s+(?:[^\W\d_]+\s+)?$", before)
+        title = re.search(r"([^\W\d_]+)\.?\s+(?:(?!of\b)[^\W\d_]+\s+)?$", before)
         points += _SURE * (bool(title and title[1] in ROLES) + bool(_SPEAKS.match(after))) - bool(
             _PLACED.search(before)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.grammar import AUXILIARIES, WH
+from index.grammar import AUXILIARIES, WH, content
 from index.request import Kind, kind_of
 
 MOST = 4  # questions of one message that are looked up: each costs an answer's time
@@ -23,6 +23,7 @@ _AND = re.compile(
 )
 _BEGUN = re.compile(rf"^\W*(?:{_ASKS}|tell|explain|describe|name|list)\b", re.IGNORECASE)
 _WORDS_OF_A_QUESTION = 3
+_TELLING = 3  # content words, from which a question can be looked up without the statements around it
 _CONTEXT = (
     25  # words of a statement that are looked up with the question beside it; a longer one is a message of its own
 )
@@ -43,17 +44,23 @@ def is_question(text: str) -> bool:
 
 def _with_context(pieces: list[str]) -> list[str]:
     """Statements ("The rent is too high.") go with the question after them, or else with the one before."""
-    if not any(map(is_question, pieces)):
-        return [" ".join(pieces)] if pieces else []
     whole: list[str] = []
     waiting: list[str] = []
     for piece in pieces:
+        waiting.append(piece)
         if is_question(piece):
-            whole.append(" ".join([*waiting, piece]))
+            whole.append(_with_statements(waiting))
             waiting = []
-        elif len(piece.split()) <= _CONTEXT:
-            waiting.append(piece)
-    return [*whole[:-1], " ".join([whole[-1], *waiting])] if whole else waiting
+    if whole and waiting:
+        return [*whole[:-1], _with_statements([*waiting, whole[-1]])]
+    return [*whole, " ".join(waiting)] if waiting else whole
+
+
+def _with_statements(pieces: list[str]) -> str:
+    """The last piece, a question, after the statements; long ones only where it says little ("Can you clarify?")."""
+    *statements, question = pieces
+    says_little = len(content(question)) < _TELLING
+    return " ".join([*(s for s in statements if says_little or len(s.split()) <= _CONTEXT), question])
 
 
 def _split(question: str) -> list[str]:

@@ -38,7 +38,7 @@ _PATTERNS = {
         r"\byou\s+are\s+(?:now|no\s+longer)\s|\b(?:developer|jailbreak|dan|god)\s+mode\b|\bdo\s+anything\s+now\b",
         # to forget or to give away what it was told
         (
-            r"\b(?:ignore|disregard|forget|override|bypass|skip)\s+(?:\w+\s+){0,4}?"
+            r"(?:^|[.,:;!]\s*|\b(?:and|please|now|then|you|must|should|just)\s+)(?:ignore|disregard|forget|override|bypass|skip)\s+(?:\w+\s+){0,4}?"
             r"(?:instructions?|rules|prompts?|guidelines|directions|everything\s+(?:above|before))\b"
         ),
         (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.grammar import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, WH
+from index.grammar import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, WH, content
 from index.names import Name, gender, names_in, personhood
 from index.words import Words
 
@@ -15,7 +15,8 @@ _DEFINES = re.compile(
 )
 _STOP = "|".join(sorted(FUNCTION_WORDS - {"the", "a"}))
 _DETERMINED = re.compile(
-    rf"\b(?:the|an?|this|that)\s+((?:[\w'’-]+\s+){{0,2}}?[\w'’-]+)(?=[?.,!]|$|\s+(?:{_STOP})\b)", re.IGNORECASE
+    rf"\b(?:the|this|that|(?<=there )an?)\s+((?:[\w'’-]+\s+){{0,2}}?[\w'’-]+)(?=[?.,!]|$|\s+(?:{_STOP})\b)",
+    re.IGNORECASE,
 )
 _KEPT = 6  # content words of a question that stand for it
 
@@ -44,21 +45,21 @@ class Subject:
         sought = _asks_who(self._last.question) and not (self.asked and self._is_asked_by_name())
         order = [*self.told, *self.asked] if sought else [*self.asked, *self.told]
         scored = [(self.personhood(name), name) for name in order]
-        likely = [name for points, name in scored if points > 0] or [name for points, name in scored if points == 0]
-        fitting = [name for name in likely if self._agrees(name.text, pronoun)]
-        if fitting:
-            return fitting[0].text
-        return self.defined if self.defined and _asks_who(self._last.question) else ""
+        fitting = [(points, name.text) for points, name in scored if self._agrees(name.text, pronoun)]
+        described = [self.defined] if self.defined and _asks_who(self._last.question) else []
+        likely = [name for points, name in fitting if points > 0]
+        return next(iter([*likely, *described, *(name for points, name in fitting if points == 0)]), "")
 
     def thing(self) -> str:
         """What "it" means; empty when that can't be told."""
         if self.defined and not _asks_who(self._last.question):
             return self.defined
-        things = self._things(self.asked)
-        determined = _DETERMINED.findall(self._last.question)
-        if things or determined:
-            return things[0].text if things else f"the {_without_verb(determined[0])}"
-        return next((name.text for name in self._things(self.told)), "")
+        for names in (self.asked, self.told):
+            if things := self._things(names):
+                return things[0].text
+            if names is self.asked and (determined := _DETERMINED.search(self._last.question)):
+                return f"the {_without_verb(determined[1])}"
+        return ""
 
     def place(self) -> str:
         """Where "there" is; empty when that can't be told."""
@@ -83,11 +84,6 @@ class Subject:
     def _agrees(self, name: str, pronoun: str) -> bool:
         known = gender(name, self._context, self._words)
         return not known or (known == "f") == pronoun.startswith(("she", "her"))
-
-
-def content(text: str) -> list[str]:
-    """The words that say what a text is about, in order."""
-    return [word for word in re.findall(r"[\w'’-]+", text) if word.lower() not in FUNCTION_WORDS]
 
 
 def _without_verb(phrase: str) -> str:

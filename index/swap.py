@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.grammar import FUNCTION_WORDS, PREPOSITIONS
+from index.grammar import FUNCTION_WORDS, PREPOSITIONS, content
 from index.names import Name, is_of_a_people, names_in
 from index.subject import Exchange, Subject
 from index.words import Words
@@ -21,7 +21,7 @@ def about(new: str, last: Exchange, words: Words) -> str:
     """The last question about what is `new`; where nothing in it is like that, `new` with what that was about."""
     asked = last.question.strip(" ?.!")
     subject = Subject(last, words)
-    swapped = _year(new, asked) or _name(names_in(new, words), len(new), asked, subject) or _noun(new, asked)
+    swapped = _year(new, asked) or _name(names_in(new, words), new, asked, subject) or _noun(new, asked)
     if not swapped and new.partition(" ")[0].lower() in PREPOSITIONS:
         swapped = f"{asked} {new}"
     return f"{swapped}?" if swapped else f"What about {new}? ({subject.topic()})"
@@ -32,9 +32,9 @@ def _year(new: str, asked: str) -> str:
     return _YEAR.sub(year[0], asked, count=1) if year and _YEAR.search(asked) else ""
 
 
-def _name(names: list[Name], end: int, asked: str, subject: Subject) -> str:
+def _name(names: list[Name], new: str, asked: str, subject: Subject) -> str:
     """Another name of the same kind, or the people of a country by the country."""
-    if not names or names[-1].end != end:
+    if not names or names[0].end != len(new) or content(new[: names[0].start]):
         return ""
     is_person = subject.personhood(names[0]) > 0
     alike = [name for name in subject.asked if (subject.personhood(name) > 0) == is_person]
