@@ -20,6 +20,7 @@ from index import Library
 log = logging.getLogger(__name__)
 
 _GRACE = 6.0  # seconds for what is being answered
+_CLOSING = 1.0  # seconds for threads to end, once nobody waits for an answer any more
 _LAST = 9.0  # seconds after which the process ends whatever hangs, since hosts kill after ten, and may be busy
 _BAD_TOKEN = 4004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
 
@@ -41,6 +42,8 @@ async def run(settings: BotSettings, library: Library) -> None:
     if not serving.done() and not await bot.work.finish(_GRACE):
         log.warning("left before everything was answered")
     await bot.close()
+    if stop.is_set():
+        _end_within(_CLOSING)
     await library.close()
     await _outcome(serving)
 
@@ -49,14 +52,21 @@ def _on_signal(stop: asyncio.Event) -> None:
     def leave() -> None:
         log.info("leaving: finishing what is being answered")
         stop.set()
-        # A build in a thread can't be interrupted; the index is made to survive the end of the process at any moment.
-        last = threading.Timer(_LAST, os._exit, (0,))
-        last.daemon = True
-        last.start()
+        _end_within(_LAST)
 
     for number in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):  # Windows: Ctrl+C raises KeyboardInterrupt instead
             asyncio.get_running_loop().add_signal_handler(number, leave)
+
+
+def _end_within(seconds: float) -> None:
+    """The end of the process, whatever its threads do.
+
+    Models that are loaded, or a build, can't be interrupted; the index is made to survive this at any moment.
+    """
+    last = threading.Timer(seconds, os._exit, (0,))
+    last.daemon = True
+    last.start()
 
 
 async def _outcome(serving: asyncio.Task[None]) -> None:
