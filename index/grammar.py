@@ -46,8 +46,8 @@ ROLES = (
     | frozenset(
         """president premier minister chancellor chief secretary senator governor mayor ambassador general colonel
         captain admiral commander dr doctor professor prof judge justice director coach singer author writer poet
-        student spokesman spokeswoman spokesperson leader chairman ceo officer lawyer scientist engineer foreign prime deputy
-        representative representatives ministers pm""".split()  # noqa: SIM905
+        student spokesman spokeswoman spokesperson leader chairman ceo officer lawyer scientist engineer foreign prime
+        deputy representative representatives ministers pm""".split()  # noqa: SIM905
     )
 )
 """What stands before a person's name."""
