@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from index import manifest
 from index.domain import Progress, ProgressCallback, Report, Snapshot, Stage
-from index.errors import DamagedError, NoDocumentsError, StoreError
+from index.errors import DamagedError, StoreError
 from index.lock import held
 from index.plan import Plan, plan_for
 from index.settings import IndexSettings
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from index.store import Store
 
 Embed = Callable[[list[str]], list[list[float]]]
+Trial = Callable[[Snapshot, ProgressCallback], None]
 
 BATCH = 64  # sentences embedded and stored at a time: a kill loses at most one batch, about a second's work
 
@@ -35,13 +36,15 @@ def build(  # noqa: PLR0913 - each is a fact of its own
     by: str,
     dry_run: bool = False,
     progress: ProgressCallback | None = None,
+    trial: Trial | None = None,
 ) -> Report:
     """Make the index that of the documents as they are now. Blocks.
 
     `embed` gives one vector a text, in order, always the same for the same text; `embedding` is its name, and another
     name makes all vectors anew. `by` is who asked, told to whoever asks meanwhile. With `dry_run` nothing is locked,
     written or embedded. An exception of `embed` or `progress` ends the build; the index stays as it was, and the next
-    build goes on with the vectors it has.
+    build goes on with the vectors it has. `trial` is given the new version before it replaces an old one: its exception
+    ends the build, too, and the new version is removed.
 
     Raises:
         IndexBusyError: somebody else is building; the text says who.
@@ -55,19 +58,15 @@ def build(  # noqa: PLR0913 - each is a fact of its own
     with held(settings.data_dir, by):
         plan = plan_for(settings, embedding, tell)
         versions = versions_of(settings)
-        embedded = 0 if _is_current(plan, versions) else _replace(settings.data_dir, plan, versions, embed, tell)
+        if _is_current(plan, versions):
+            return _report(plan, started)
+        embedded = _fill(plan, versions, embed, tell)
+        with _removed_on_error(settings.data_dir, plan, versions):
+            if trial and plan.old:
+                trial(plan.new, tell)
+        _swap(settings.data_dir, plan, versions)
+        tell(Progress(Stage.FINISHING, 1, 1))
         return _report(plan, started, embedded=embedded)
-
-
-def is_stale(settings: IndexSettings, snapshot: Snapshot, embedding: str) -> bool:
-    """Whether the documents are no longer those of a snapshot. Blocks for reading them all, not for models.
-
-    False when there is no document left to read: an index of old documents is better than none.
-    """
-    try:
-        return plan_for(settings, embedding, _ignore).new.version != snapshot.version
-    except NoDocumentsError:
-        return False
 
 
 def _is_current(plan: Plan, versions: Versions) -> bool:
@@ -81,14 +80,22 @@ def _is_current(plan: Plan, versions: Versions) -> bool:
         return False
 
 
-def _replace(data_dir: Path, plan: Plan, versions: Versions, embed: Embed, tell: ProgressCallback) -> int:
-    """Write the new version and swap it in; how many sentences were embedded for it."""
-    embedded = _fill(plan, versions, embed, tell)
+@contextmanager
+def _removed_on_error(data_dir: Path, plan: Plan, versions: Versions) -> Iterator[None]:
+    """Remove the new version, written but not swapped in, when what is done with it fails."""
+    try:
+        yield
+    except BaseException:
+        previous = manifest.load_previous(data_dir)
+        _tidy(versions, [version for version in (plan.old, previous) if version], plan.new)
+        raise
+
+
+def _swap(data_dir: Path, plan: Plan, versions: Versions) -> None:
+    """Let readers have the new version, and remove the one before the old."""
     gone = manifest.load_previous(data_dir)
     manifest.swap(data_dir, plan.new)
     _tidy(versions, [plan.new, *([plan.old] if plan.old else [])], gone)
-    tell(Progress(Stage.FINISHING, 1, 1))
-    return embedded
 
 
 def _fill(plan: Plan, versions: Versions, embed: Embed, tell: ProgressCallback) -> int:
@@ -96,8 +103,8 @@ def _fill(plan: Plan, versions: Versions, embed: Embed, tell: ProgressCallback) 
     for base in (plan.old, plan.old):
         try:
             return _fill_draft(versions.draft(plan.new.embedding, base), plan.new, versions, embed, tell)
-        except DamagedError:
-            _log.exception("the vectors are damaged; they are made anew")
+        except DamagedError as error:
+            _log.warning("%s (%s)", error, error.__cause__ or "some are missing")
             versions.discard(plan.new.embedding)
     return _fill_draft(versions.draft(plan.new.embedding, None), plan.new, versions, embed, tell)
 
@@ -120,8 +127,8 @@ def _tidy(versions: Versions, kept: list[Snapshot], gone: Snapshot | None) -> No
     """Removing is a favour to the disk: the index is replaced already, and the next build tries again."""
     try:
         versions.tidy(kept, gone)
-    except (StoreError, OSError):
-        _log.exception("what older versions left could not be removed")
+    except (StoreError, OSError) as error:
+        _log.warning("what older versions left could not be removed: %s", error)
 
 
 def _report(plan: Plan, started: float, *, dry_run: bool = False, embedded: int = 0) -> Report:

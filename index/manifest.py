@@ -77,7 +77,7 @@ def _read(path: Path) -> Snapshot | None:
         if data == _head(payload) + payload + _TAIL:
             return _parse(json.loads(payload))
         _log.error("%s is damaged or of another format; it is not used", path)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         pass
     except OSError as error:
         _log.error("%s can't be read: %s", path, error.strerror)

@@ -51,5 +51,5 @@ def _entry(document: Document, old: Entry | None, now: datetime) -> Entry:
 
 def _nothing(folder: Path, problems: tuple[Problem, ...]) -> str:
     named = "".join(f" {problem.path} {problem.reason}." for problem in problems[:NAMED_PROBLEMS])
-    more = f" So it is with {len(problems) - NAMED_PROBLEMS} more." if len(problems) > NAMED_PROBLEMS else ""
+    more = f" {len(problems) - NAMED_PROBLEMS} more can't be read either." if len(problems) > NAMED_PROBLEMS else ""
     return f"There is no document to read in {folder}; put .txt or .md files there, or set SEEDS_DIR.{named}{more}"

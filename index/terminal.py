@@ -46,8 +46,8 @@ def show_report(report: Report, console: Console) -> None:
             console.print(Text(f"  {label}: {path}"))
     for problem in report.problems:
         console.print(Text(f"  skipped: {problem.path} {problem.reason}", style="yellow"))
-    done = "Nothing was written (dry run)." if report.dry_run else f"Index {report.version} is ready."
-    console.print(Text(f"{done} {report.embedded} sentences embedded, {report.seconds:.1f} s."))
+    done = f"Index {report.version} is ready. {report.embedded} sentences embedded, {report.seconds:.1f} s."
+    console.print(Text("Nothing was written (dry run)." if report.dry_run else done))
 
 
 def show_status(status: Status, console: Console) -> None:

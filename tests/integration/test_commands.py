@@ -13,10 +13,11 @@ import pytest
 from tests.stories import SEEDS
 
 ROOT = SEEDS.parent
+UNSET = dict.fromkeys(["DISCORD_TOKEN", "CHROMA_URL", "LLM_BASE_URL"], "")  # whatever this machine or .env holds
 
 
 def run(*arguments: str, data: Path, given: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "SEEDS_DIR": str(SEEDS), "DATA_DIR": str(data), "DISCORD_TOKEN": "", **variables}
+    environment = {**os.environ, "SEEDS_DIR": str(SEEDS), "DATA_DIR": str(data), **UNSET, **variables}
     command = [sys.executable, "-m", *arguments]
     return subprocess.run(  # noqa: S603 - our own command
         command, input=given, capture_output=True, text=True, cwd=ROOT, env=environment, timeout=120, check=False
@@ -132,3 +133,30 @@ def test_status_without_an_index_says_what_to_do(tmp_path: Path) -> None:
     done = run("index", "status", data=tmp_path)
     assert done.returncode == 1
     assert "python -m index build" in done.stderr
+
+
+def test_a_build_names_each_file_it_skips_once(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    for name in "abcd":
+        (tmp_path / "seeds" / f"{name}.txt").write_bytes(b"Gr\xf6nland.")
+    done = run("index", "build", data=tmp_path / "data", SEEDS_DIR=str(tmp_path / "seeds"))
+    assert done.returncode == 1
+    assert done.stderr.count("b.txt is not UTF-8 text (byte 3).") == 1
+    assert done.stderr.endswith("1 more can't be read either.\n")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_dry_run_prints_json_alone_and_writes_nothing(tmp_path: Path) -> None:
+    done = run("index", "build", "--dry-run", "--json", data=tmp_path / "data")
+    report = json.loads(done.stdout)
+    assert (report["dry_run"], report["embedded"], report["documents"]["added"]) == (True, 0, 1)
+    assert done.stderr == ""
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_data_folder_that_is_a_file_is_named_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = run("bot", "ask", "Who?", data=tmp_path / "file")
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"I can't write to the data folder {tmp_path / 'file'} (")
+    assert len(done.stderr.splitlines()) == 1
