@@ -17,7 +17,14 @@ BOT, APPLICATION, GUILD, CHANNEL, MEMBER = "100", "100", "200", "300", "400"
 _HELLO, _IDENTIFY, _HEARTBEAT, _HEARTBEAT_ACK, _DISPATCH = 10, 2, 1, 11, 0  # gateway opcodes
 
 _CHANNEL = {"id": CHANNEL, "type": 0, "name": "general"}
-_PLAIN_MEMBER = {"roles": [], "permissions": "0", "joined_at": None, "deaf": False, "mute": False, "flags": 0}
+_PLAIN_MEMBER: dict[str, Any] = {
+    "roles": [],
+    "permissions": "0",
+    "joined_at": None,
+    "deaf": False,
+    "mute": False,
+    "flags": 0,
+}
 
 # What runs instead of `python -m bot`: the same, with Discord's two addresses replaced.
 LAUNCH = """
