@@ -52,7 +52,8 @@ def _with_context(pieces: list[str]) -> list[str]:
             whole.append(_with_statements(waiting))
             waiting = []
     if whole and waiting:
-        return [*whole[:-1], _with_statements([*waiting, whole[-1]])]
+        short = [statement for statement in waiting if len(statement.split()) <= _CONTEXT]
+        return [*whole[:-1], " ".join([whole[-1], *short])]
     return [*whole, " ".join(waiting)] if waiting else whole
 
 

@@ -73,6 +73,7 @@ def test_a_short_form_that_the_documents_use_is_theirs() -> None:
         ),
         ("I am new here. Where is Nuuk?", ("Where is Nuuk?",)),
         ("The base is small. How many soldiers has it?", ("The base is small. How many soldiers has it?",)),
+        ("How many soldiers has it? the base is small", ("How many soldiers has it? the base is small",)),
         ("What did Mrs. Frederiksen say?", ("What did Mrs. Frederiksen say?",)),
     ],
 )
