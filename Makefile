@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: help ask chat run index test check format bench lock clean
+.PHONY: help ask chat run index evaluate test check format bench lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -25,6 +25,12 @@ run: $(VENV)/.installed ## run the Discord bot (needs DISCORD_TOKEN)
 
 index: $(VENV)/.installed ## bring the index up to date with the documents
 	@$(BIN)/python -m index build
+
+evaluate: $(VENV)/.installed ## score the answers on our gold questions, beside the last committed run
+	@$(BIN)/python -m index evaluate tests/gold/story.jsonl
+
+bench: $(VENV)/.installed ## time an answer, beside a stock LlamaIndex pipeline (some minutes)
+	@$(BIN)/python -m scripts.bench
 
 test: $(VENV)/.installed-dev ## run the tests
 	@$(BIN)/python -m pytest

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,8 +15,10 @@ from index import disk
 from index.build import build
 from index.domain import Answer, ProgressCallback, Report, Snapshot, Status, Turn
 from index.errors import NotIndexedError
+from index.gold import Gold, read_gold
 from index.reading import Reader, is_stale
 from index.settings import IndexSettings
+from index.trial import Side, WorseError, hold
 from index.versions import versions_of
 from index.weights import EMBEDDING, RERANKER
 
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
     from index.engine import Engine, Models
 
 T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
 
 
 class Library:
@@ -34,9 +40,10 @@ class Library:
     def __init__(self, settings: IndexSettings) -> None:
         self._settings = settings
         self._reader = Reader(settings.data_dir)
-        # One thread answers and one builds: a model's run uses both cores of a small machine already.
+        # One thread answers and one builds: a model's run uses both cores of a small machine already. A second build is
+        # refused by the lock on the data folder, for which it needs a thread.
         self._answering = ThreadPoolExecutor(1, thread_name_prefix="answer")
-        self._building = ThreadPoolExecutor(1, thread_name_prefix="build")
+        self._building = ThreadPoolExecutor(2, thread_name_prefix="build")
         self._models: Models | None = None
         self._loading = Lock()
         self._engine: Engine | None = None  # of the answering thread
@@ -75,18 +82,35 @@ class Library:
             IndexBusyError: somebody else is building; the text says who.
             NoDocumentsError: there is nothing to index; the index stays as it was.
             StoreError: the data directory can't be written; the index stays as it was.
+            GoldError: the gold file that the settings name can't be read.
+            WorseError: the new index answers its questions clearly worse; the index stays as it was.
         """
+        gold_file = self._settings.gold_file
+        golds = await asyncio.to_thread(read_gold, gold_file) if gold_file else ()
+        trial = partial(self._try_out, golds) if golds else None
         return await _in(
             self._building,
             lambda: build(
-                self._settings, self._embed, embedding=EMBEDDING.name, by=by, dry_run=dry_run, progress=progress
+                self._settings,
+                self._embed,
+                embedding=EMBEDDING.name,
+                by=by,
+                dry_run=dry_run,
+                progress=progress,
+                trial=trial,
             ),
         )
 
     async def refresh(self, *, by: str, progress: ProgressCallback | None = None) -> None:
-        """Build when there is no index, or when it is not that of the documents. Raises: as `build`."""
+        """Build when there is no index, or when it is not that of the documents. Raises: as `build`.
+
+        An index that is refused as worse is logged: that of the old documents is better than none.
+        """
         if await _in(self._answering, self._needs_build):
-            await self.build(by=by, progress=progress)
+            try:
+                await self.build(by=by, progress=progress)
+            except WorseError as error:
+                _log.warning("%s", error)
 
     async def status(self) -> Status:
         """Raises: NotIndexedError when there is no index yet."""
@@ -119,14 +143,35 @@ class Library:
 
     def _current_engine(self) -> Engine:
         """The engine of the current snapshot; another build's result takes the place of the old one here."""
-        from index.engine import Engine  # noqa: PLC0415 - takes seconds: not for --help or a wrong setting
-
         snapshot = self.snapshot
         if self._engine is None or self._engine.snapshot is not snapshot:
-            engine = Engine(snapshot, self._load_models(), versions_of(self._settings).open)
+            engine = self._engine_of(snapshot)
             self._close_engine()
             self._engine = engine
         return self._engine
+
+    def _engine_of(self, snapshot: Snapshot) -> Engine:
+        from index.engine import Engine  # noqa: PLC0415 - takes seconds: not for --help or a wrong setting
+
+        return Engine(snapshot, self._load_models(), versions_of(self._settings).open)
+
+    def _try_out(self, golds: Sequence[Gold], snapshot: Snapshot, tell: ProgressCallback) -> None:
+        """Of the building thread: have the answering one put the gold questions to both versions, as members ask."""
+        engine = self._answering.submit(self._engine_of, snapshot).result()
+
+        def ask_new(gold: Gold) -> Answer:
+            return self._answering.submit(engine.answer, gold.question, gold.turns, never_abstain=False).result()
+
+        def ask_old(gold: Gold) -> Answer:
+            answer = self._answering.submit(
+                lambda: self._current_engine().answer(gold.question, gold.turns, never_abstain=False)
+            )
+            return answer.result()
+
+        try:
+            hold(golds, Side(self.snapshot, ask_old), Side(snapshot, ask_new), tell)
+        finally:
+            engine.close()
 
     def _close_engine(self) -> None:
         if self._engine:

@@ -32,6 +32,9 @@ class IndexSettings(BaseModel):
     chroma_url: HttpUrl | None = Field(
         None, description="the address of a Chroma server, for instance http://localhost:8000"
     )
+    gold_file: Path | None = Field(
+        None, description="a file of gold questions, for instance tests/gold/story.jsonl, or leave it empty"
+    )
     llm_base_url: HttpUrl | None = Field(
         None, description="the address of an OpenAI-compatible server, for instance http://localhost:11434/v1"
     )
