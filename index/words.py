@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from index.weights import RERANKER
 
 WORD = re.compile(r"[^\W\d_]+")
+_LETTER = re.compile(r"[^\W_]")
 _OCCURRENCES = 30  # looked at to see how a word is written: more would not change the picture
 
 
@@ -30,7 +31,7 @@ class Words:
     """What the sentences of one snapshot are made of; `ordinary` is what else people say."""
 
     def __init__(self, sentences: Iterable[str], ordinary: frozenset[str] = frozenset()) -> None:
-        self._text = "\n".join(sentences)
+        self._text = "\n".join(["", *sentences])  # so that something stands before every word
         self._lower = _lower(self._text)
         self.counts = Counter(WORD.findall(self._lower))
         self.ordinary = ordinary
@@ -69,11 +70,12 @@ class Words:
 
     def _places(self, phrase: str) -> Iterator[int]:
         """Where the documents have a lower-case phrase, as whole words; the first few."""
-        pattern = re.compile(rf"(?<![^\W_]){re.escape(phrase)}(?![^\W_])")
-        for found, match in enumerate(pattern.finditer(self._lower)):
-            if found == _OCCURRENCES:
-                return
-            yield match.start()
+        at, found = self._lower.find(phrase), 0  # `find` is a hundred times as fast as a pattern
+        while phrase and at >= 0 and found < _OCCURRENCES:
+            if not _LETTER.match(self._lower, at - 1) and not _LETTER.match(self._lower, at + len(phrase)):
+                found += 1
+                yield at
+            at = self._lower.find(phrase, at + 1)
 
     def _begins(self, at: int) -> bool:
         return bool(re.search(r"(?:^|[\n.!?:])[\s\"'“‘(]*$", self._text[max(0, at - 4) : at])) or at == 0
