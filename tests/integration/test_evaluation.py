@@ -40,10 +40,11 @@ def test_an_evaluation_is_saved_and_the_next_is_compared_with_it(
 
 def test_what_is_wrong_with_the_files_is_said_in_a_sentence(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Path("run.json").write_text("[1]", encoding="utf-8")
+    write(Path("broken.jsonl"), LINES[0], "oops")
     for arguments, complaint in (
-        (["evaluate", str(write(gold, LINES[0], "oops"))], "Line 2 of"),
+        (["evaluate", "broken.jsonl"], "Line 2 of broken.jsonl is not JSON"),
         (["evaluate", "nowhere.jsonl"], "nowhere.jsonl can't be read"),
-        (["evaluate", str(write(gold, *LINES)), "--baseline", "run.json"], "is none that --save wrote"),
+        (["evaluate", str(gold), "--baseline", "run.json"], "is none that --save wrote"),
         (["evaluate", str(gold), "--baseline", "nowhere.json"], "nowhere.json can't be read"),
         (["build", "--gold", "nowhere.jsonl"], "nowhere.jsonl can't be read"),
     ):
@@ -63,15 +64,15 @@ def test_a_sentence_that_is_gone_is_named(gold: Path, capsys: pytest.CaptureFixt
 def test_a_build_that_makes_the_answers_clearly_worse_is_refused_unless_forced(
     gold: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    names = ("built", "cars", "captain", "fire")
-    sure = [{**given, "id": f"{given['id']}-{n}"} for given in LINES if given["id"] in names for n in range(3)]
+    built = LINES[0]["evidence"][0]["text"]
+    sure = [line(f"built-{n}", "Where was the ferry Solvei built?", built) for n in range(6)]
     gate = ["build", "--json", "--gold", str(write(gold, *sure))]
     assert main(gate) == 0  # the first has none to be worse than
     version = json.loads(capsys.readouterr().out)["version"]
     Path("seeds", FERRY.path).write_text("There is nothing to see here.", encoding="utf-8")
     assert main(gate) == 1
     refusal = capsys.readouterr().err
-    assert "citing the right sentence falls from" in refusal
+    assert "citing the right sentence falls from 6 to 0 of 6 questions" in refusal
     assert "--force" in refusal
     assert main(["status", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["version"] == version
