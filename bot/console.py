@@ -31,6 +31,8 @@ def place(citation: Citation) -> str:
 
 def _statements(answer: Answer) -> Text:
     text = Text()
+    if answer.lead:
+        text.append(answer.lead, style="bold green").append(" —")
     for statement in answer.statements:
         text.append(" " if text else "")
         text.append(statement.text)
@@ -51,9 +53,11 @@ def _quotation(citation: Citation) -> Text:
 
 
 def _cited(label: str, citation: Citation) -> Table:
-    """The label beside the quotation, its place below it; long quotations keep their indentation."""
+    """The label beside the quotation, below it how its times are read, and its place; all of it indented."""
     table = Table.grid(padding=(0, 1))
     table.add_row(Text(label, style="bold cyan"), _quotation(citation))
+    for note in citation.notes:
+        table.add_row("", Text(note, style="italic"))
     table.add_row("", Text(place(citation), style="dim"))
     return table
 

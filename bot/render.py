@@ -18,10 +18,15 @@ _MESSAGES = 2
 _CHUNK = 3000  # units of the answer in one block, so that something else fits beside it
 _LINE = 500  # units of a question
 _TITLE = 120  # units of a title
+_LEAD = 200  # units of the answer in a few words
+_NOTES = 3  # readings of times shown under a quotation
+_NOTE = 150  # units of one
 _RELATED = 3  # sentences shown with "the documents don't say"
 _MARKERS = 50  # that are kept together
 
+_LED = 99  # the beginning of an answer after its lead
 _QUESTION = 100  # component ids, by which `read` finds its way
+_AFTER_LEAD = "** — "  # never within a lead, whose asterisks are escaped
 _ANSWER = range(101, 10_000)
 
 
@@ -43,8 +48,9 @@ def read(components: Sequence[discord.Component]) -> tuple[str, str]:
     for text in _texts(components):
         if text.id == _QUESTION:
             question = unescape(text.content.removeprefix("-# “").removesuffix("”"))
-        elif text.id in _ANSWER:
-            answer.append(unescape(re.sub(r" ?(?:\\\[\d+\\\])+", "", text.content)))
+        elif text.id == _LED or text.id in _ANSWER:
+            said = text.content.partition(_AFTER_LEAD)[2] if text.id == _LED else text.content
+            answer.append(unescape(re.sub(r" ?(?:\\\[\d+\\\])+", "", said)))
     return question, " ".join(answer)
 
 
@@ -61,9 +67,16 @@ def _blocks(answer: Answer, limit: int, *, show_question: bool) -> Iterator[Bloc
         yield Block(f"-# “{excerpt(answer.question, _LINE)}”", id=_QUESTION)
     if answer.understood and answer.understood != answer.question:
         yield Block(f"-# Understood as: {excerpt(answer.understood, _LINE)}")
-    said = [excerpt(answer.reason or "The documents don't say.", limit)] if answer.abstained else _said(answer, limit)
-    yield from (Block(text, id=_ANSWER[place]) for place, text in enumerate(_packed(said)))
+    yield from _answered(answer, limit)
     yield from _related(answer, limit) if answer.abstained else _cited(answer, limit)
+
+
+def _answered(answer: Answer, limit: int) -> Iterator[Block]:
+    """What is said, its lead before it in bold."""
+    said = [excerpt(answer.reason or "The documents don't say.", limit)] if answer.abstained else _said(answer, limit)
+    for place, text in enumerate(_packed(said)):
+        lead = excerpt(answer.lead, _LEAD).strip() if place == 0 else ""
+        yield Block(f"**{lead}{_AFTER_LEAD}{text}", id=_LED) if lead else Block(text, id=_ANSWER[place])
 
 
 def _said(answer: Answer, limit: int) -> list[str]:
@@ -101,4 +114,5 @@ def _quoted(citation: Citation, limit: int) -> str:
     place = [excerpt(citation.title, _TITLE), f"sentence {citation.number} of {citation.of}"]
     if citation.date:
         place.insert(1, f"{citation.date.day} {citation.date:%B %Y}")
-    return f"“{excerpt(citation.text, limit, citation.marks)}”\n-# {' · '.join(place)}"
+    below = [*(excerpt(note, _NOTE) for note in citation.notes[:_NOTES]), " · ".join(place)]
+    return "\n-# ".join([f"“{excerpt(citation.text, limit, citation.marks)}”", *below])

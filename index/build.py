@@ -10,6 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from index import manifest
+from index.disk import check_room
 from index.domain import Progress, ProgressCallback, Report, Snapshot, Stage
 from index.errors import DamagedError, StoreError
 from index.lock import held
@@ -60,7 +61,7 @@ def build(  # noqa: PLR0913 - each is a fact of its own
         versions = versions_of(settings)
         if _is_current(plan, versions):
             return _report(plan, started)
-        embedded = _fill(plan, versions, embed, tell)
+        embedded = _fill(settings.data_dir, plan, versions, embed, tell)
         with _removed_on_error(settings.data_dir, plan, versions):
             if trial and plan.old:
                 trial(plan.new, tell)
@@ -98,12 +99,13 @@ def _swap(data_dir: Path, plan: Plan, versions: Versions) -> None:
     _tidy(versions, [plan.new, *([plan.old] if plan.old else [])], gone)
 
 
-def _fill(plan: Plan, versions: Versions, embed: Embed, tell: ProgressCallback) -> int:
+def _fill(data_dir: Path, plan: Plan, versions: Versions, embed: Embed, tell: ProgressCallback) -> int:
     """Fill a draft and publish it: an unfinished one, else one that starts from the old version, else an empty one."""
     for base in (plan.old, plan.old):
         try:
             return _fill_draft(versions.draft(plan.new.embedding, base), plan.new, versions, embed, tell)
         except DamagedError as error:
+            check_room(data_dir)
             _log.warning("%s (%s)", error, error.__cause__ or "some are missing")
             versions.discard(plan.new.embedding)
     return _fill_draft(versions.draft(plan.new.embedding, None), plan.new, versions, embed, tell)

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from index.domain import Answer, Citation, Snapshot, Statement
+from index.domain import Answer, Citation, Sentence, Snapshot, Statement
 from index.evidence import Evidence
+from index.lead import lead
 from index.marking import answering_words
+from index.request import Kind
+from index.times import readings
 
 _RELATED = 3  # nearest sentences shown with an abstention
 _NOTHING_NEAR = "The documents don't say anything about that."
-_NEAR = "The documents don't say. They do come near it:"
+_NEAR = "The documents don't say that."
+_DECLINED = {
+    Kind.INSTRUCTION: "I only answer questions about the documents, in their own sentences; I can't do anything else.",
+    Kind.SMALL_TALK: "I answer questions about the documents. Ask me one.",
+    Kind.QUESTION: "I see no question about the documents in that.",
+}
 
 
 def quote(question: str, evidence: Evidence, snapshot: Snapshot) -> Answer:
     """An answer that is its evidence, a statement a sentence, numbered from 1 in the documents' order."""
     sentences = sorted((p.sentence for p in evidence.chosen), key=lambda s: (s.document, s.start))
-    citations = tuple(snapshot.cite(s, answering_words(question, s.text)) for s in sentences)
+    citations = tuple(_marked(question, sentence, snapshot) for sentence in sentences)
     statements = tuple(Statement(cited.text, (number,)) for number, cited in enumerate(citations, start=1))
     return Answer(
         question=question,
@@ -23,7 +31,14 @@ def quote(question: str, evidence: Evidence, snapshot: Snapshot) -> Answer:
         retrieved=_cited(evidence, snapshot),
         confidence=evidence.confidence,
         version=snapshot.version,
+        lead=lead(question, citations),
     )
+
+
+def _marked(question: str, sentence: Sentence, snapshot: Snapshot) -> Citation:
+    """The citation of a sentence, with the words that answer and what its time expressions mean."""
+    read = readings(sentence.text, snapshot.by_path[sentence.document].document.date)
+    return snapshot.cite(sentence, answering_words(question, sentence.text, read), read)
 
 
 def abstain(question: str, evidence: Evidence, snapshot: Snapshot) -> Answer:
@@ -31,13 +46,18 @@ def abstain(question: str, evidence: Evidence, snapshot: Snapshot) -> Answer:
     retrieved = _cited(evidence, snapshot)
     return Answer(
         question=question,
-        related=retrieved[:_RELATED],
+        related=retrieved[: min(evidence.related, _RELATED)],
         retrieved=retrieved,
         abstained=True,
-        reason=_NEAR if retrieved else _NOTHING_NEAR,
+        reason=_NEAR if evidence.related else _NOTHING_NEAR,
         confidence=evidence.confidence,
         version=snapshot.version,
     )
+
+
+def decline(question: str, kind: Kind, snapshot: Snapshot) -> Answer:
+    """No answer to what is no question about the documents."""
+    return Answer(question=question, abstained=True, reason=_DECLINED[kind], version=snapshot.version)
 
 
 def _cited(evidence: Evidence, snapshot: Snapshot) -> tuple[Citation, ...]:

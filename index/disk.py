@@ -13,6 +13,7 @@ from pathlib import Path
 
 from index.errors import DamagedError, StoreError
 
+_ROOM = 10_000_000  # bytes; with less, what Chroma calls a failed compaction is a full disk
 _SEAL = "sealed.json"
 _DATABASE = "chroma.sqlite3"
 _PERSISTED = "index_metadata.pickle"  # what Chroma writes last when it writes an HNSW index to its folder
@@ -32,6 +33,12 @@ def writing(data_dir: Path) -> Iterator[None]:
         raise StoreError(
             f"I can't write to the data folder {data_dir} ({reason}). Check DATA_DIR and its disk."
         ) from error
+
+
+def check_room(data_dir: Path) -> None:
+    """Raises: StoreError when the disk of the data folder is full."""
+    if shutil.disk_usage(data_dir).free < _ROOM:
+        raise StoreError(f"The disk of the data folder {data_dir} is full. Make room there, or set DATA_DIR.")
 
 
 def sync(path: Path) -> None:

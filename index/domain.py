@@ -68,7 +68,7 @@ class Snapshot:
     def by_id(self) -> dict[str, Sentence]:
         return {s.id: s for s in self.sentences}
 
-    def cite(self, sentence: Sentence, marks: tuple[Span, ...] = ()) -> Citation:
+    def cite(self, sentence: Sentence, marks: tuple[Span, ...] = (), readings: tuple[Reading, ...] = ()) -> Citation:
         """The citation of a sentence: a slice of its document, never a copy that could differ."""
         entry = self.by_path[sentence.document]
         document = entry.document
@@ -84,6 +84,7 @@ class Snapshot:
             of=len(entry.sentences),
             sentence=sentence.id,
             marks=marks,
+            readings=readings,
         )
 
 
@@ -121,6 +122,11 @@ class Citation:
     sentence: str  # Sentence.id
     marks: tuple[Span, ...] = ()  # the answering words, offsets into `text`
     readings: tuple[Reading, ...] = ()  # what its weekdays and relative words mean
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The readings as the bot says them, apart from the quotation."""
+        return tuple(f"“{self.text[r.start : r.end]}” is {r.text}, {r.by}" for r in self.readings)
 
     def as_json(self) -> dict[str, object]:
         return {"document": self.document, "text": self.text, "start": self.start, "end": self.end}

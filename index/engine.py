@@ -6,26 +6,32 @@ import logging
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
-from index.compose import abstain, quote
-from index.domain import Answer, Snapshot, Turn
+from index.compose import abstain, decline, quote
+from index.context import in_context
+from index.domain import Answer, Passage, Sentence, Snapshot, Turn
 from index.errors import StoreError
-from index.evidence import choose
-from index.models import BgeSmall, CrossEncoder
-from index.question import understand
+from index.evidence import Evidence, Judged, choose, fit_of, merge
+from index.models import BgeSmall
+from index.question import Understood, interpret
+from index.reader import load_reader
 from index.retrieve import Retriever
 from index.store import Store
+from index.words import Words, ordinary_words
 
-CANDIDATES = 12  # sentences given to the reranker, which takes most of the time of an answer
+CANDIDATES = 12  # sentences that the reader guesses about; what ranks lower is hardly ever right
+KEPT = 5  # of them, that it reads to the end, which takes most of the time of an answer
+REMEMBERED = 500  # questions whose evidence is kept: the same is asked again and again
 
 _log = logging.getLogger(__name__)
 
 
 class Models:
-    """Both models, loaded and checked once."""
+    """The models, loaded and checked once, and the words of ordinary English that come with them."""
 
     def __init__(self) -> None:
         self.embedding = BgeSmall()
-        self.reranker = CrossEncoder()
+        self.reader = load_reader()
+        self.words = ordinary_words()
 
     def embed(self, texts: list[str]) -> list[list[float]]:
         return self.embedding.get_text_embedding_batch(texts)
@@ -36,27 +42,65 @@ class Engine:
 
     def __init__(self, snapshot: Snapshot, models: Models, open_store: Callable[[Snapshot], Store]) -> None:
         self.snapshot = snapshot
-        self._score = models.reranker.score
+        self._reader = models.reader
+        self._fit = fit_of(models.reader.name)
+        self._words = Words((sentence.text for sentence in snapshot.sentences), models.words)
         self._store = _opened(snapshot, open_store)
         self._retriever = Retriever(snapshot, models.embedding.get_query_embedding, self._nearest)
+        self._found: dict[str, Evidence] = {}
 
     @property
     def is_whole(self) -> bool:
         """Whether the vectors are there; without them, words alone are searched."""
         return self._store is not None
 
-    def answer(self, question: str, history: Sequence[Turn], *, never_abstain: bool) -> Answer:
-        """The path of a question: understand, retrieve, choose evidence, quote it or abstain."""
-        asked = understand(question, history)
-        passages = self._retriever.retrieve(asked, CANDIDATES)
-        evidence = choose(asked, passages, self._score)
+    def answer(self, message: str, history: Sequence[Turn], *, never_abstain: bool) -> Answer:
+        """The path of a question: understand, retrieve, judge, choose evidence, quote it or abstain."""
+        understood = self.understand(message, history)
+        if not understood.parts and not never_abstain:  # nothing is asked of the documents
+            return decline(message, understood.kind, self.snapshot)
+        evidence = merge([self.evidence(part) for part in understood.parts or (message,)])
         answers = evidence.answers or (never_abstain and bool(evidence.chosen))
-        answer = (quote if answers else abstain)(question, evidence, self.snapshot)
-        return replace(answer, understood=asked) if asked != question else answer
+        answer = (quote if answers else abstain)(understood.text, evidence, self.snapshot)
+        shown = understood.text if understood.differs_from(message) else ""
+        return replace(answer, question=message, understood=shown)
+
+    def understand(self, message: str, history: Sequence[Turn]) -> Understood:
+        """What is asked, in questions that stand alone."""
+        return interpret(message, history, self._words)
+
+    def evidence(self, question: str) -> Evidence:
+        """The evidence for one question that stands alone."""
+        if question not in self._found:
+            if len(self._found) >= REMEMBERED:
+                self._found.pop(next(iter(self._found)))
+            self._found[question] = self._look_up(question)
+        return self._found[question]
+
+    def judge(self, question: str, keep: int = KEPT) -> list[Judged]:
+        """The candidates that were judged, in any order: what evidence is chosen from."""
+        return self._judge(question, self._retriever.retrieve(question, CANDIDATES), keep)
 
     def close(self) -> None:
         if self._store:
             self._store.close()
+
+    def _look_up(self, question: str) -> Evidence:
+        passages = self._retriever.retrieve(question, CANDIDATES)
+        judged = self._judge(question, passages, KEPT)
+        read = {one.sentence.id for one in judged}
+        return choose(judged, [passage for passage in passages if passage.sentence.id not in read], self._fit)
+
+    def _judge(self, question: str, passages: Sequence[Passage], keep: int) -> list[Judged]:
+        if not passages:
+            return []
+        judgements = self._reader.judge(question, [self._in_context(passage.sentence) for passage in passages], keep)
+        return [Judged(passages[one.text].sentence, one.answers, one.near, one.early) for one in judgements]
+
+    def _in_context(self, sentence: Sentence) -> str:
+        entry = self.snapshot.by_path[sentence.document]
+        before = entry.sentences[sentence.number - 2].text if sentence.number > 1 else ""
+        return in_context(sentence.text, title=entry.document.title, before=before)
 
     def _nearest(self, vector: list[float], k: int, wanted: Container[str]) -> Sequence[tuple[str, float]]:
         """Asking goes on without the vectors when they can't be read: by words alone."""

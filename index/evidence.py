@@ -1,45 +1,114 @@
-"""Candidate sentences -> the ones that answer, with a confidence; below a threshold, none."""
+"""Candidate sentences -> the ones that answer, with a confidence; below a threshold, none (pure)."""
 
 from __future__ import annotations
 
+import json
 import math
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-from index.domain import Passage
+from index.domain import Passage, Sentence
 
-Scorer = Callable[[str, Sequence[str]], Iterable[float]]
-"""(question, texts) -> one logit a text, in order."""
+_FITTED = Path(__file__).parent / "trained" / "evidence.json"
+_MOST = 4  # sentences: an answer is to be short, and what comes fifth is rarely right
 
-# Platt scaling of the best logit, fitted by scripts/calibrate.py on questions with and without an answer.
-_SLOPE = 0.25
-_INTERCEPT = -0.5
-_THRESHOLD = 0.5
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate sentence and what the model says of it: logits that it answers, and that it is near."""
+
+    sentence: Sentence
+    answers: float
+    near: float
+    early: float = 0.0  # the first guess, by which the most promising were chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Figures fitted by scripts/fit.py; the data file says on what. Each kind of model has its own."""
+
+    near: float  # weight of "near" beside "answers" when sentences are compared
+    more: tuple[float, ...]  # weights of `more_features`, the constant first: whether a further sentence answers too
+    more_threshold: float  # its probability from which a further sentence is quoted
+    confidence: tuple[float, ...]  # weights of `confidence_features`, the constant first
+    threshold: float  # the confidence from which questions are answered
+    related: float  # the "near" logit from which a sentence is worth showing although it does not answer
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was found: `chosen` answers; `nearest` are all candidates, best first, with logits as scores."""
+    """What was found: `chosen` answers; `nearest` are all candidates, best first."""
 
     chosen: tuple[Passage, ...]
     nearest: tuple[Passage, ...]
     confidence: float  # 0 to 1, that the documents answer the question
-
-    @property
-    def answers(self) -> bool:
-        return self.confidence >= _THRESHOLD and bool(self.chosen)
+    answers: bool  # whether that is enough
+    related: int = 0  # how many of the nearest are worth showing when it is not
 
 
-def choose(question: str, candidates: Sequence[Passage], score: Scorer) -> Evidence:
-    """Rerank the candidates and choose the sentence that answers best. Blocks while the model runs."""
-    if not candidates:
-        return Evidence((), (), 0.0)
-    logits = score(question, [candidate.sentence.text for candidate in candidates])
-    pairs = zip(candidates, logits, strict=True)
-    ranked = sorted((Passage(c.sentence, float(logit)) for c, logit in pairs), key=lambda p: -p.score)
-    return Evidence((ranked[0],), tuple(ranked), confidence(ranked[0].score))
+@cache
+def fit_of(model: str) -> Fit:
+    """The figures of a model, "trained" or "shipped". Reads a file the first time."""
+    stored: dict[str, Any] = json.loads(_FITTED.read_text(encoding="utf-8"))["fits"][model]
+    return Fit(**(stored | {name: tuple(stored[name]) for name in ("more", "confidence")}))
 
 
-def confidence(logit: float) -> float:
-    """The probability, 0 to 1, that a question whose best sentence has this logit is answered."""
-    return 1 / (1 + math.exp(-(_SLOPE * logit + _INTERCEPT)))
+def choose(judged: Sequence[Judged], others: Sequence[Passage], fit: Fit) -> Evidence:
+    """The sentences that answer; `others` are candidates that were not judged, and rank below the judged ones."""
+    if not judged:
+        return Evidence((), tuple(others), 0.0, answers=False)
+    ranked = sorted(judged, key=lambda one: -score(one, fit))
+    best = ranked[0]
+    more = [one for one in ranked[1:] if _probability(fit.more, more_features(best, one, fit)) >= fit.more_threshold]
+    confidence = _probability(fit.confidence, confidence_features(ranked, fit))
+    passages = [Passage(one.sentence, score(one, fit)) for one in ranked]
+    below = passages[-1].score
+    return Evidence(
+        chosen=tuple(Passage(one.sentence, score(one, fit)) for one in [best, *more][:_MOST]),
+        nearest=(*passages, *(replace(other, score=below - place) for place, other in enumerate(others, start=1))),
+        confidence=confidence,
+        answers=confidence >= fit.threshold,
+        related=sum(one.near >= fit.related for one in ranked),
+    )
+
+
+def score(one: Judged, fit: Fit) -> float:
+    """What sentences are compared by: a logit, higher is better."""
+    return one.answers + fit.near * one.near
+
+
+def more_features(best: Judged, one: Judged, fit: Fit) -> tuple[float, ...]:
+    """What tells whether a further sentence answers too: its score, how far it is behind, and where it stands."""
+    before, after = sorted((best.sentence.number, one.sentence.number))
+    same = best.sentence.document == one.sentence.document
+    behind = score(best, fit) - score(one, fit)
+    return (score(one, fit), behind, one.near, float(same), float(same and after - before == 1))
+
+
+def confidence_features(ranked: Sequence[Judged], fit: Fit) -> tuple[float, ...]:
+    """What tells whether a question is answered: the best sentence, and the one after it."""
+    best = ranked[0]
+    second = ranked[1] if len(ranked) > 1 else best
+    return (best.answers, best.near, max(one.answers for one in ranked), score(second, fit))
+
+
+def merge(found: Sequence[Evidence]) -> Evidence:
+    """The evidence of several questions asked at once: what answers any of them, the least sure one deciding last."""
+    answered = [one for one in found if one.answers] or list(found)
+    chosen = {p.sentence.id: p for one in answered for p in one.chosen}
+    nearest = {p.sentence.id: p for one in found for p in one.nearest}
+    return Evidence(
+        chosen=tuple(chosen.values()),
+        nearest=(*chosen.values(), *(p for key, p in nearest.items() if key not in chosen)),
+        confidence=max(one.confidence for one in found),
+        answers=any(one.answers for one in found),
+        related=max(one.related for one in found),
+    )
+
+
+def _probability(weights: Sequence[float], features: Sequence[float]) -> float:
+    logit = weights[0] + sum(weight * feature for weight, feature in zip(weights[1:], features, strict=True))
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))

@@ -22,24 +22,32 @@ class Encoder:
     """A tokenizer and an ONNX session. Loading blocks for some 100 ms, running blocks; both belong in a thread."""
 
     def __init__(self, files: ModelFiles) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = _THREADS
-        options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # leave the cores to others
-        self._tokenizer = Tokenizer.from_file(str(files.tokenizer()))
-        self._tokenizer.enable_truncation(_TOKENS)
-        self._tokenizer.no_padding()  # the file asks for 512
-        path = str(files.model())
-        self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        self._tokenizer = tokenizer_of(files)
+        self._session = session_of(files)
 
     def run(self, texts: Sequence[str] | Sequence[tuple[str, str]]) -> Iterator[tuple[list[int], Vectors]]:
         """The model's first output for texts or pairs, in batches of like length: (positions in `texts`, output)."""
         encodings = self._tokenizer.encode_batch(list(texts))
-        for positions in _batches([len(encoding.ids) for encoding in encodings]):
-            yield positions, self._session.run(None, _feed([encodings[i] for i in positions]))[0]
+        for positions in batches([len(encoding.ids) for encoding in encodings]):
+            yield positions, self._session.run(None, feed([encodings[i] for i in positions]))[0]
 
 
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+def tokenizer_of(files: ModelFiles) -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(files.tokenizer()))
+    tokenizer.enable_truncation(_TOKENS)
+    tokenizer.no_padding()  # the file asks for 512
+    return tokenizer
+
+
+def session_of(files: ModelFiles) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = _THREADS
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # leave the cores to others
+    return onnxruntime.InferenceSession(str(files.model()), options, providers=["CPUExecutionProvider"])
+
+
+def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
     """Positions by falling length, as many at once as `_BATCH_TOKENS` allows."""
     batch: list[int] = []
     for position in sorted(range(len(lengths)), key=lambda i: -lengths[i]):
@@ -51,12 +59,12 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def _feed(encodings: Sequence[Encoding]) -> dict[str, NDArray[np.int64]]:
+def feed(encodings: Sequence[Encoding]) -> dict[str, NDArray[np.int64]]:
     shape = (len(encodings), max(len(encoding.ids) for encoding in encodings))
-    feed = {name: np.zeros(shape, np.int64) for name in ("input_ids", "attention_mask", "token_type_ids")}
+    arrays = {name: np.zeros(shape, np.int64) for name in ("input_ids", "attention_mask", "token_type_ids")}
     for row, encoding in enumerate(encodings):
         size = len(encoding.ids)
-        feed["input_ids"][row, :size] = encoding.ids
-        feed["attention_mask"][row, :size] = 1
-        feed["token_type_ids"][row, :size] = encoding.type_ids
-    return feed
+        arrays["input_ids"][row, :size] = encoding.ids
+        arrays["attention_mask"][row, :size] = 1
+        arrays["token_type_ids"][row, :size] = encoding.type_ids
+    return arrays

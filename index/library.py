@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, TypeVar
 from index import disk
 from index.build import build
 from index.domain import Answer, ProgressCallback, Report, Snapshot, Status, Turn
-from index.errors import NotIndexedError
+from index.errors import IndexBusyError, NotIndexedError, StoreError
 from index.gold import Gold, read_gold
 from index.reading import Reader, is_stale
 from index.settings import IndexSettings
 from index.trial import Side, WorseError, hold
 from index.versions import versions_of
-from index.weights import EMBEDDING, RERANKER
+from index.weights import EMBEDDING, EVIDENCE
 
 if TYPE_CHECKING:
     from index.engine import Engine, Models
@@ -104,13 +104,16 @@ class Library:
     async def refresh(self, *, by: str, progress: ProgressCallback | None = None) -> None:
         """Build when there is no index, or when it is not that of the documents. Raises: as `build`.
 
-        An index that is refused as worse is logged: that of the old documents is better than none.
+        That an index is refused as worse, that somebody else builds, or that the disk is full or read-only is logged
+        when there is an index: one of the old documents is better than none.
         """
         if await _in(self._answering, self._needs_build):
             try:
                 await self.build(by=by, progress=progress)
-            except WorseError as error:
-                _log.warning("%s", error)
+            except (WorseError, IndexBusyError, StoreError) as error:
+                if not self._is_indexed():
+                    raise
+                _log.warning("%s The answers come from the index as it was.", error)
 
     async def status(self) -> Status:
         """Raises: NotIndexedError when there is no index yet."""
@@ -120,7 +123,7 @@ class Library:
             built_at=snapshot.built_at,
             documents=len(snapshot.entries),
             sentences=len(snapshot.sentences),
-            models=(EMBEDDING.name, RERANKER.name),
+            models=(EMBEDDING.name, EVIDENCE.name),
             bytes=await asyncio.to_thread(disk.size, self._settings.data_dir),
         )
 
@@ -129,6 +132,12 @@ class Library:
         await _in(self._answering, self._close_engine)
         self._answering.shutdown()
         self._building.shutdown(wait=False, cancel_futures=True)
+
+    def _is_indexed(self) -> bool:
+        try:
+            return bool(self.snapshot)
+        except NotIndexedError:
+            return False
 
     def _needs_build(self) -> bool:
         try:

@@ -38,8 +38,8 @@ def _acquired(data_dir: Path) -> FileLock:
         lock = FileLock(data_dir / "lock", timeout=0)
         try:
             lock.acquire()
-        except Timeout as error:  # an OSError too
-            raise IndexBusyError(f"The documents are being read already{_who(data_dir)}.") from error
+        except Timeout:  # an OSError too
+            raise IndexBusyError(f"The documents are being read already{_who(data_dir)}.") from None
     return lock
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -159,4 +160,19 @@ def test_a_data_folder_that_is_a_file_is_named_in_one_sentence(tmp_path: Path) -
     done = run("bot", "ask", "Who?", data=tmp_path / "file")
     assert done.returncode == 1
     assert done.stderr.startswith(f"I can't write to the data folder {tmp_path / 'file'} (")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_with_an_index_a_data_folder_that_cannot_be_written_is_no_reason_not_to_answer(
+    data: Path, tmp_path: Path
+) -> None:
+    copy = shutil.copytree(data, tmp_path / "data")
+    (copy / "lock").unlink()
+    (copy / "lock").mkdir()  # root ignores permissions
+    seeds = shutil.copytree(SEEDS, tmp_path / "seeds")
+    (seeds / "new.txt").write_text("The moon is made of green cheese.")
+    done = run("bot", "ask", "Who is Vivian Motzfeldt?", data=copy, SEEDS_DIR=str(seeds))
+    assert done.returncode == 0, done.stderr
+    assert "Vivian Motzfeldt" in done.stdout
+    assert done.stderr.startswith(f"I can't write to the data folder {copy}")
     assert len(done.stderr.splitlines()) == 1

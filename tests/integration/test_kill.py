@@ -12,7 +12,9 @@ import pytest
 
 from index import manifest
 from index.domain import Progress
+from index.errors import DamagedError, StoreError
 from index.settings import IndexSettings
+from index.store import Store
 from tests.building import check, processes, run, sentences, settings_in, write
 
 MOMENTS = 10
@@ -78,3 +80,23 @@ def test_killed_at_ten_moments_of_a_build_the_index_is_old_or_new(tmp_path: Path
         kept = {path.name.rpartition("-")[2] for path in (settings.data_dir / "chroma").iterdir()}
         assert kept == old | new
     assert found == (old or {""}) | new
+
+
+def test_a_full_disk_is_called_that_and_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = settings_in(tmp_path)
+    write(settings, a=sentences("snow", 5))
+    run(settings)
+    old = check(settings).version
+    write(settings, a=sentences("rain", 5))
+
+    def failing(*_: object) -> None:
+        raise DamagedError("Error in compaction: Failed to apply logs to the metadata segment")  # Chroma's word for it
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "add", failing)
+        patched.setattr("index.disk._ROOM", 10**18)
+        with pytest.raises(StoreError, match=r"^The disk of the data folder .* is full\. Make room there"):
+            run(settings)
+    assert check(settings).version == old
+    run(settings)
+    assert check(settings).version != old

@@ -1,65 +1,114 @@
-"""From candidates to an answer, with a scripted reranker."""
+"""From judged candidates to an answer, with figures that are easy to follow."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
-from index.compose import abstain, quote
+from index.compose import abstain, decline, quote
 from index.domain import Passage
-from index.evidence import choose, confidence
+from index.evidence import Evidence, Fit, Judged, choose, fit_of, merge
+from index.request import Kind
 from index.retrieve import fuse
 from tests.stories import STORY, snapshot_of
 
 SNAPSHOT = snapshot_of(STORY)
-CANDIDATES = [Passage(sentence, 0.0) for sentence in SNAPSHOT.sentences]
+FIT = Fit(  # a further sentence answers when its score is above 2; an answer is sure from a score of 0 on
+    near=0.0,
+    more=(-2.0, 1.0, 0.0, 0.0, 0.0, 0.0),
+    more_threshold=0.5,
+    confidence=(0.0, 1.0, 0.0, 0.0, 0.0),
+    threshold=0.5,
+    related=0.0,
+)
 
 
-def likes_people(question: str, texts: Sequence[str]) -> list[float]:
-    """A reranker that finds what tells of people and is asked with a question mark."""
-    return [9.0 if "people" in text and "?" in question else -9.0 for text in texts]
+def found(*answers: float, near: float = 1.0) -> Evidence:
+    """The evidence when the story's sentences have these logits."""
+    judged = [Judged(s, logit, near) for s, logit in zip(SNAPSHOT.sentences, answers, strict=False)]
+    return choose(judged, [Passage(s, 0.0) for s in SNAPSHOT.sentences[len(answers) :]], FIT)
 
 
-def test_the_best_ranked_sentence_is_the_evidence() -> None:
-    evidence = choose("How many people live there?", CANDIDATES, likes_people)
-    assert [p.sentence.text for p in evidence.chosen] == ["Some 57,000 people live there."]
-    assert [p.score for p in evidence.nearest] == [9.0, -9.0, -9.0]
+def chosen(evidence: Evidence) -> list[int]:
+    return [passage.sentence.number for passage in evidence.chosen]
+
+
+def test_the_sentence_that_answers_best_is_the_evidence() -> None:
+    evidence = found(-9.0, 3.0, -9.0)
+    assert chosen(evidence) == [2]
+    assert [p.sentence.number for p in evidence.nearest] == [2, 1, 3]
     assert evidence.answers
 
 
+def test_a_further_sentence_that_answers_is_evidence_too() -> None:
+    assert chosen(found(2.5, 3.0, 1.5)) == [2, 1]
+
+
+def test_what_was_not_judged_ranks_below_what_was() -> None:
+    nearest = found(-9.0, 3.0).nearest
+    assert [p.sentence.number for p in nearest] == [2, 1, 3]
+    assert [p.score for p in nearest] == sorted((p.score for p in nearest), reverse=True)
+
+
 def test_nothing_is_evidence_when_no_sentence_answers() -> None:
-    evidence = choose("What is the weather like", CANDIDATES, likes_people)
-    assert not evidence.answers
+    assert not found(-1.0, -2.0, -3.0).answers
 
 
 def test_no_candidates_are_no_evidence() -> None:
-    evidence = choose("Anything?", [], likes_people)
+    evidence = choose([], [], FIT)
     assert not evidence.answers
     assert evidence.confidence == 0.0
 
 
 def test_confidence_rises_with_the_logit_and_stays_between_0_and_1() -> None:
-    rising = [confidence(logit) for logit in (-11.0, -3.0, 0.0, 3.0, 11.0)]
-    assert rising == sorted(rising)
-    assert 0.0 < rising[0] < rising[-1] < 1.0
+    for model in ("trained", "shipped"):
+        fit = fit_of(model)
+        judged = [Judged(SNAPSHOT.sentences[0], logit, logit) for logit in (-11.0, -3.0, 0.0, 3.0, 11.0)]
+        rising = [choose([one], [], fit).confidence for one in judged]
+        assert rising == sorted(rising)
+        assert 0.0 < rising[0] < fit.threshold < rising[-1] < 1.0
+
+
+def test_several_questions_are_answered_by_what_answers_each() -> None:
+    both = merge([found(3.0, -9.0), found(-9.0, 3.0)])
+    assert chosen(both) == [1, 2]
+    assert chosen(merge([found(3.0, -9.0), found(-9.0, -8.0)])) == [1]
+    assert not merge([found(-9.0), found(-8.0)]).answers
 
 
 def test_an_answer_quotes_its_evidence_and_numbers_it_from_one() -> None:
-    evidence = choose("How many people live there?", CANDIDATES, likes_people)
-    answer = quote("How many people live there?", evidence, SNAPSHOT)
-    assert answer.text == "Some 57,000 people live there."
-    assert [statement.citations for statement in answer.statements] == [(1,)]
+    answer = quote("How many people live there?", found(-9.0, 3.0, 2.5), SNAPSHOT)
+    assert answer.text == "Some 57,000 people live there. The meeting is on Wednesday in Washington."
+    assert [statement.citations for statement in answer.statements] == [(1,), (2,)]
     ((start, end),) = answer.citations[0].marks
-    assert answer.citations[0].text[start:end] == "Some 57,000"
+    assert "57,000" in answer.citations[0].text[start:end]
     assert len(answer.retrieved) == 3
 
 
 def test_an_abstention_shows_the_nearest_sentences_as_related_only() -> None:
-    evidence = choose("What is the weather like", CANDIDATES, likes_people)
-    answer = abstain("What is the weather like", evidence, SNAPSHOT)
+    answer = abstain("What is the weather like", found(-1.0, -2.0, -3.0), SNAPSHOT)
     assert answer.abstained
-    assert answer.reason
     assert len(answer.related) == 3
     assert not answer.citations
+
+
+def test_what_is_far_from_the_question_is_not_even_related() -> None:
+    answer = abstain("What is the best pizza", found(-9.0, -9.0, -9.0, near=-5.0), SNAPSHOT)
+    assert not answer.related
+    assert answer.reason == "The documents don't say anything about that."
+
+
+def test_what_is_no_question_is_declined_whatever_it_is() -> None:
+    reasons = {decline("Write a poem", kind, SNAPSHOT).reason for kind in Kind}
+    assert len(reasons) == len(Kind)
+    assert all(reasons)
+
+
+def test_the_figures_of_both_models_are_whole() -> None:
+    for model in ("trained", "shipped"):
+        fit = fit_of(model)
+        assert replace(fit, threshold=fit.threshold) == fit
+        assert (len(fit.more), len(fit.confidence)) == (6, 5)
+        assert 0.0 < fit.threshold < 1.0
 
 
 def test_what_stands_high_in_both_rankings_comes_first() -> None:

@@ -17,7 +17,7 @@ from bot.excerpt import units
 from bot.pages import Card
 from bot.render import cards, read
 from index import Answer, Citation
-from index.domain import Statement
+from index.domain import Reading, Statement
 
 ODD = "é" + "̷͍" * 40 + "שלום مرحبا 👩‍👩‍👧‍👦 **x** @everyone [a](https://b.c) \n# h"
 TEXTS = st.one_of(
@@ -31,7 +31,8 @@ def citations(draw: st.DrawFn) -> Citation:
     ends = draw(st.lists(st.integers(0, len(text)), max_size=6))
     marks = tuple((start, end) for start, end in pairwise(ends) if start < end)
     day = draw(st.none() | st.just(date(2026, 1, 12)))
-    return Citation("a.txt", draw(TEXTS), day, None, text, 0, len(text), 3, 40, "id", marks)
+    read = tuple(Reading(start, end, draw(TEXTS), "by the date") for start, end in marks)
+    return Citation("a.txt", draw(TEXTS), day, None, text, 0, len(text), 3, 40, "id", marks, read)
 
 
 @st.composite
@@ -42,7 +43,7 @@ def answers(draw: st.DrawFn) -> Answer:
         return Answer(question, related=cited, abstained=True, reason=draw(TEXTS), understood=understood)
     numbers = st.lists(st.integers(1, len(cited)), min_size=1, max_size=50).map(tuple)
     said = draw(st.lists(st.builds(Statement, TEXTS, numbers), min_size=1, max_size=12))
-    return Answer(question, statements=tuple(said), citations=cited, understood=understood)
+    return Answer(question, statements=tuple(said), citations=cited, understood=understood, lead=draw(TEXTS))
 
 
 def payload(card: Card) -> list[Any]:
@@ -140,3 +141,21 @@ def test_a_card_can_be_read_again(show_question: bool) -> None:  # noqa: FBT001 
     question, said = read([part for part in map(_component_factory, payload(card)) if part])
     assert question == ("Who *is* it?" if show_question else "")
     assert said == "A_b [c]. D."
+
+
+def test_the_lead_stands_in_bold_before_the_answer_and_is_not_read_as_part_of_it() -> None:
+    answer = Answer("How many?", (Statement("Some *9* — live.", (1,)),), (citation("Some *9* — live."),), lead="*9*")
+    (card,) = cards(answer)
+    assert texts(card)[0] == r"**\*9\*** — Some \*9\* — live. \[1\]"
+    assert read([part for part in map(_component_factory, payload(card)) if part]) == ("", "Some *9* — live.")
+
+
+def test_the_reading_of_a_time_stands_below_the_quotation() -> None:
+    reading = Reading(3, 12, "Wednesday 14 January 2026", "by the document's date")
+    said = "On Wednesday it is."
+    (card,) = cards(quoting(Citation("a.txt", "A", None, None, said, 0, len(said), 1, 1, "id", (), (reading,))))
+    assert texts(card)[-1] == (
+        "**\\[1\\]** “On Wednesday it is.”\n"
+        "-# “Wednesday” is Wednesday 14 January 2026, by the document's date\n"
+        "-# A · sentence 1 of 1"
+    )

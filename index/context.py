@@ -1,0 +1,31 @@
+"""What a model reads of a sentence: the sentence, and as much around it as it takes to understand it (pure)."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = "»"  # before it stands what only helps to understand; the model was trained to judge what follows it
+_BEFORE = 160  # characters of the sentence before, its end: more is rarely about the same, and costs time
+_SHORT = 40  # characters: so short a sentence says little by itself
+_POINTS_BACK = re.compile(
+    r"\W*(?:\w+\W+){0,3}?(?:he|him|his|she|hers?|it|its|they|them|theirs?|this|these|those|such|there|then|so|also|"
+    r"however|but|both|former|latter|another|others?|neither)\b",
+    re.IGNORECASE,
+)
+
+
+def in_context(sentence: str, *, title: str = "", before: str = "") -> str:
+    """The sentence, after its document's title and, when it leans on it, the sentence `before` it in its paragraph."""
+    told = [f"{title}:"] if title else []
+    if before and leans(sentence):
+        told += [_end(before), _MARK]
+    return " ".join([*told, sentence])
+
+
+def leans(sentence: str) -> bool:
+    """Whether a sentence may not be understood without the one before it: "He said …", "But then …", or very short."""
+    return len(sentence) < _SHORT or bool(_POINTS_BACK.match(sentence))
+
+
+def _end(text: str) -> str:
+    return text if len(text) <= _BEFORE else "…" + text[text.find(" ", len(text) - _BEFORE) :]

@@ -1,0 +1,124 @@
+"""The model that tells what answers a question from what is merely near it: ours, or, without it, the shipped one."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from index.errors import ModelFileError
+from index.inference import Vectors, batches, feed, session_of, tokenizer_of
+from index.models import CrossEncoder
+from index.weights import EVIDENCE, TrainedFiles
+
+_WIDTH = 384
+# The file's other graph needs inputs too, though it is not run.
+_NO_TOKENS: dict[str, NDArray[Any]] = {
+    name: np.zeros((1, 1), np.int64) for name in ("input_ids", "attention_mask", "token_type_ids")
+}
+_NO_STATES: dict[str, NDArray[Any]] = {
+    "hidden": np.zeros((1, 1, _WIDTH), np.float32),
+    "hidden_mask": np.ones((1, 1), np.int64),
+}
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the model says of one text: logits that it answers the question, and that it is near it."""
+
+    text: int  # its place among the texts asked about
+    answers: float
+    near: float
+    early: float  # the first guess, by which the most promising were chosen
+
+
+class Reader(Protocol):
+    """A model that judges texts; `name` is the part of the fitted figures that belongs to it."""
+
+    name: str
+
+    def judge(self, question: str, texts: Sequence[str], keep: int) -> list[Judgement]:
+        """The most promising of the texts, `keep` at most, in any order. Blocks."""
+
+
+class ShippedReader:
+    """The shipped cross-encoder, which knows only what is near."""
+
+    name = "shipped"
+
+    def __init__(self) -> None:
+        self._cross_encoder = CrossEncoder()
+
+    def judge(self, question: str, texts: Sequence[str], keep: int) -> list[Judgement]:
+        """All of the texts: the shipped model makes no first guess."""
+        del keep
+        logits = self._cross_encoder.score(question, texts)
+        return [Judgement(place, float(logit), float(logit), float(logit)) for place, logit in enumerate(logits)]
+
+
+class TrainedReader:
+    """Our model. Its lower layers guess for all texts, the upper ones go on with the most promising alone."""
+
+    name = "trained"
+
+    def __init__(self, files: TrainedFiles = EVIDENCE) -> None:
+        self._tokenizer = tokenizer_of(files)
+        self._session = session_of(files)
+        self._options = onnxruntime.RunOptions()
+        self._options.only_execute_path_to_fetches = True  # one of the two graphs at a time
+
+    def judge(self, question: str, texts: Sequence[str], keep: int) -> list[Judgement]:
+        guesses, states = self._lower([(question, text) for text in texts])
+        promising = np.argsort(-guesses, kind="stable")[:keep].tolist()
+        read = self._upper([states[place] for place in promising])
+        return [
+            Judgement(place, answers, near, float(guesses[place]))
+            for place, (answers, near) in zip(promising, read, strict=True)
+        ]
+
+    def _lower(self, pairs: Sequence[tuple[str, str]]) -> tuple[Vectors, list[Vectors]]:
+        """A first guess a pair, shape (n,), and its hidden states, each of shape (tokens, 384)."""
+        encodings = self._tokenizer.encode_batch(list(pairs))
+        guesses, states = np.zeros(len(pairs), np.float32), [np.zeros((0, _WIDTH), np.float32)] * len(pairs)
+        for places in batches([len(encoding.ids) for encoding in encodings]):
+            given: dict[str, NDArray[Any]] = {**feed([encodings[place] for place in places]), **_NO_STATES}
+            guesses[places], hidden = self._session.run(["early", "states"], given, self._options)
+            for row, place in enumerate(places):
+                states[place] = hidden[row, : len(encodings[place].ids)]
+        return guesses, states
+
+    def _upper(self, states: Sequence[Vectors]) -> list[tuple[float, float]]:
+        """The logits (answers, near), one pair a text, in order."""
+        read = [(0.0, 0.0)] * len(states)
+        for rows in batches([len(state) for state in states]):
+            given: dict[str, NDArray[Any]] = {**_padded([states[row] for row in rows]), **_NO_TOKENS}
+            answers, near = self._session.run(["answers", "near"], given, self._options)
+            for row, pair in zip(rows, zip(answers.tolist(), near.tolist(), strict=True), strict=True):
+                read[row] = pair
+        return read
+
+
+def _padded(states: Sequence[Vectors]) -> dict[str, NDArray[Any]]:
+    longest = max(len(state) for state in states)
+    hidden = np.zeros((len(states), longest, _WIDTH), np.float32)
+    mask = np.zeros((len(states), longest), np.int64)
+    for row, state in enumerate(states):
+        hidden[row, : len(state)] = state
+        mask[row, : len(state)] = 1
+    return {"hidden": hidden, "hidden_mask": mask}
+
+
+def load_reader() -> Reader:
+    """Our model, or the shipped one when our file is missing or differs, which the log says."""
+    try:
+        return TrainedReader()
+    except ModelFileError as error:
+        _log.warning("%s Until then the shipped model is used, which abstains less well.", error)
+        return ShippedReader()

@@ -1,0 +1,125 @@
+"""Fit the figures by which evidence is chosen and weighed: `python -m scripts.fitting.fit ROWS.jsonl MODEL`.
+
+ROWS is what scripts.fitting.collect wrote, MODEL "trained" or "shipped". Prints how figures fitted on all sets but one
+do on the one left out, then fits on all sets and writes index/trained/evidence.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from index.domain import Sentence
+from index.engine import KEPT
+from index.evidence import Fit, Judged, confidence_features, more_features, score
+from scripts.fitting.logistic import logistic
+from scripts.fitting.measure import Case, confidence_table, table, targets_missed, threshold_for
+
+NEAR_WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0)
+MORE_THRESHOLDS = tuple(round(x, 3) for x in np.arange(0.2, 0.85, 0.025))
+OUT = Path("index/trained/evidence.json")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("rows", type=Path)
+    parser.add_argument("model", choices=("trained", "shipped"))
+    options = parser.parse_args()
+    cases = [_case(json.loads(line), options.model) for line in options.rows.read_text().splitlines()]
+    sets = sorted({case.set for case in cases})
+    print("left out, the figures fitted on the other sets:")
+    left_out = []
+    for name in sets:
+        fit = fitted([case for case in cases if case.set != name])
+        left_out += [(case, fit) for case in cases if case.set == name]
+    print(table(left_out), confidence_table(left_out), sep="\n")
+    fit = fitted(cases)
+    print("fitted on all:", fit, table([(case, fit) for case in cases]), sep="\n")
+    print(confidence_table([(case, fit) for case in cases]))
+    stored = json.loads(OUT.read_text()) if OUT.exists() else {"fits": {}}
+    stored["fits"][options.model] = asdict(fit)
+    stored["fitted_on"] = {name: sum(case.set == name for case in cases) for name in sets}
+    stored["made_by"] = "scripts/fitting/fit.py"
+    OUT.write_text(json.dumps(stored, indent=2) + "\n")
+
+
+def _case(row: dict[str, Any], model: str) -> Case:
+    """The candidates that the reader would read to the end; all of them for a model without a first guess."""
+    kept = sorted(row["candidates"], key=lambda c: -c["early"])[: KEPT if model == "trained" else None]
+    judged = tuple(
+        Judged(Sentence(_key(c), c["document"], c["number"], 0, 0, ""), c["answers"], c["near"], c["early"])
+        for c in kept
+    )
+    gold = frozenset(_key(c) for c in row["candidates"] if c["gold"])
+    return Case(row["set"], row["answerable"], judged, gold, row["golds"])
+
+
+def _key(candidate: dict[str, Any]) -> str:
+    return f"{candidate['document']}-{candidate['number']}"
+
+
+def fitted(cases: Sequence[Case]) -> Fit:
+    """Weights one after the other: comparing sentences, further sentences, the confidence and its threshold."""
+    near = max(NEAR_WEIGHTS, key=lambda weight: _mean_hit(cases, weight))
+    fit = Fit(near, (), 1.0, (), 0.5, _related(cases))
+    fit = _replaced(fit, more=_more(cases, fit))
+    tried = [_replaced(fit, more_threshold=threshold) for threshold in MORE_THRESHOLDS]
+    fit = min(tried, key=lambda one: targets_missed(cases, one))
+    fit = _replaced(fit, confidence=_confidence(cases, fit))
+    return _replaced(fit, threshold=threshold_for(cases, fit))
+
+
+def _replaced(fit: Fit, **changes: Any) -> Fit:  # noqa: ANN401
+    return Fit(**{**asdict(fit), **changes})
+
+
+def _mean_hit(cases: Sequence[Case], near: float) -> float:
+    hits = defaultdict(list)
+    for case in cases:
+        if case.answerable and case.judged:
+            best = max(case.judged, key=lambda one: one.answers + near * one.near)
+            hits[case.set].append(best.sentence.id in case.gold)
+    return float(np.mean([np.mean(found) for found in hits.values()]))
+
+
+def _more(cases: Sequence[Case], fit: Fit) -> tuple[float, ...]:
+    features, labels, weights = [], [], []
+    for case in cases:
+        ranked = sorted(case.judged, key=lambda one: -score(one, fit))
+        if case.answerable and len(ranked) > 1:
+            for one in ranked[1:]:
+                features.append(more_features(ranked[0], one, fit))
+                labels.append(one.sentence.id in case.gold)
+                weights.append(_weight(case, cases))
+    return logistic(np.array(features), np.array(labels, float), np.array(weights))
+
+
+def _confidence(cases: Sequence[Case], fit: Fit) -> tuple[float, ...]:
+    """Of the sets that have both kinds of questions; the others would only teach where the questions come from."""
+    both = {case.set for case in cases if case.answerable is False}
+    used = [case for case in cases if case.set in both and case.answerable is not None and case.judged]
+    features = [confidence_features(sorted(case.judged, key=lambda one: -score(one, fit)), fit) for case in used]
+    labels = [float(bool(case.answerable)) for case in used]
+    return logistic(np.array(features), np.array(labels), np.array([_weight(case, used) for case in used]))
+
+
+def _weight(case: Case, cases: Sequence[Case]) -> float:
+    """Large sets count more than small ones, but less than by their size."""
+    return sum(other.set == case.set for other in cases) ** -0.5
+
+
+def _related(cases: Sequence[Case]) -> float:
+    """The "near" logit that nine of ten sentences which answer reach."""
+    near = [one.near for case in cases if case.answerable for one in case.judged if one.sentence.id in case.gold]
+    return round(float(np.quantile(near, 0.1)), 2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,123 @@
+"""How well a choice of sentences and a confidence do on cases: hit, precision, recall, F1, AUROC, calibration."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.evidence import Evidence, Fit, Judged, choose
+
+ALL_OF_THEM = {"story", "clapnq", "hotpotqa"}  # sets whose gold is every sentence; in the others one is enough
+TARGETS = {  # hit, precision, F1 to reach; none where there is no target
+    "story": (0.92, 0.90, None), "squad2": (0.90, 0.84, None), "clapnq": (0.88, 0.68, 0.58),
+    "fairytaleqa": (0.79, 0.66, None), "hotpotqa": (0.90, None, 0.64), "mtragun": (0.97, 0.93, None),
+}  # fmt: skip
+TOGETHER = ("story", "clapnq", "mtragun")
+BINS = 10  # of equal width, for the expected calibration error
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question of a set: what was judged, and which sentences are right."""
+
+    set: str
+    answerable: bool | None  # none: a false premise, left out of the figures on abstaining
+    judged: tuple[Judged, ...]
+    gold: frozenset[str]
+    golds: int
+
+
+Fitted = Sequence[tuple[Case, Fit]]
+
+
+def found(case: Case, fit: Fit) -> Evidence:
+    return choose(case.judged, (), fit)
+
+
+def figures(cases: Fitted) -> dict[str, dict[str, float]]:
+    """Set -> hit, precision, recall, F1 and number of the sentences chosen, whatever the confidence."""
+    rows: dict[str, list[tuple[float, ...]]] = defaultdict(list)
+    for case, fit in cases:
+        if case.answerable and case.golds:
+            chosen = {p.sentence.id for p in found(case, fit).chosen}
+            right = len(chosen & case.gold)
+            recall = right / case.golds if case.set in ALL_OF_THEM else float(right > 0)
+            precision = right / len(chosen) if chosen else 0.0
+            f1 = 2 * precision * recall / (precision + recall) if right else 0.0
+            rows[case.set].append((float(right > 0), precision, recall, f1, len(chosen)))
+    names = ("hit", "precision", "recall", "f1", "sentences")
+    return {name: dict(zip(names, np.mean(values, axis=0), strict=True)) for name, values in rows.items()}
+
+
+def targets_missed(cases: Sequence[Case], fit: Fit) -> float:
+    """By how much the targets are missed, over all sets."""
+    missed = 0.0
+    for name, values in figures([(case, fit) for case in cases]).items():
+        for figure, target in zip(("hit", "precision", "f1"), TARGETS[name], strict=True):
+            missed += max(0.0, target - values[figure]) if target else 0.0
+    return missed
+
+
+def table(cases: Fitted) -> str:
+    lines = [
+        f"{name:12} " + " ".join(f"{figure} {value:.3f}" for figure, value in values.items())
+        for name, values in figures(cases).items()
+    ]
+    return "\n".join(lines)
+
+
+def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
+    """How often an answerable question has the higher confidence."""
+    higher = np.array(positive)[:, None] - np.array(negative)[None, :]
+    return float((higher > 0).mean() + (higher == 0).mean() / 2)
+
+
+def calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> float:
+    """Expected calibration error over ten bins of equal width."""
+    values, truth = np.array(confidences), np.array(right, float)
+    bins = np.minimum((values * BINS).astype(int), BINS - 1)
+    return float(sum(abs(values[bins == b].mean() - truth[bins == b].mean()) * (bins == b).mean() for b in set(bins)))
+
+
+def confidence_table(cases: Fitted) -> str:
+    kinds: dict[str, dict[bool, list[float]]] = defaultdict(lambda: {True: [], False: []})
+    refused: dict[str, dict[bool, list[bool]]] = defaultdict(lambda: {True: [], False: []})
+    for case, fit in cases:
+        if case.answerable is not None:
+            evidence = found(case, fit)
+            for name in (case.set, *(["together"] if case.set in TOGETHER else [])):
+                kinds[name][case.answerable].append(evidence.confidence)
+                refused[name][case.answerable].append(not evidence.answers)
+    lines = []
+    for name, by in kinds.items():
+        line = f"{name:12} refused answerable {np.mean(refused[name][True]):.3f}"
+        if by[False]:
+            error = calibration_error(by[True] + by[False], [True] * len(by[True]) + [False] * len(by[False]))
+            line += f" answered unanswerable {1 - np.mean(refused[name][False]):.3f}"
+            line += f" AUROC {auroc(by[True], by[False]):.3f} ECE {error:.3f}"
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def threshold_for(cases: Sequence[Case], fit: Fit) -> float:
+    """The confidence at which the two limits on wrong refusals and wrong answers are kept best, in both groups."""
+    values = [(case, found(case, fit).confidence) for case in cases if case.answerable is not None]
+    groups = [
+        ([v for v in values if v[0].set in TOGETHER], 0.15, 0.25),
+        ([v for v in values if v[0].set == "squad2"], 0.25, 0.30),
+    ]
+
+    def worst(threshold: float) -> float:
+        over = []
+        for group, refused_limit, answered_limit in groups:
+            answerable = [c for case, c in group if case.answerable]
+            unanswerable = [c for case, c in group if case.answerable is False]
+            if answerable and unanswerable:
+                over.append(np.mean([c < threshold for c in answerable]) / refused_limit)
+                over.append(np.mean([c >= threshold for c in unanswerable]) / answered_limit)
+        return float(max(over, default=0.0))
+
+    return min((round(float(t), 3) for t in np.arange(0.2, 0.8, 0.01)), key=worst)

@@ -1,0 +1,1 @@
+"""Makes index/marking/weights.json from questions whose answers are known."""

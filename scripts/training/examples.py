@@ -1,0 +1,145 @@
+"""From questions and passages to what the model learns from: groups of (question, text, whether it answers)."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import bm25s
+import Stemmer
+
+from index.context import in_context
+
+SHARES = {"squad2": 1.0, "squadshifts-wiki": 0.3, "selqa": 0.7, "qed": 1.0}  # of each source's questions; time is short
+_SWAPPED = 0.18  # of the answerable questions, again with one name or number exchanged: then nothing answers
+_TITLED, _PREVIOUS = 0.6, 0.15  # how often a text has its title, and the sentence before it without leaning on it
+_PLAIN, _TYPING, _FOLLOWING = 0.25, 0.08, 0.08  # questions in lower case, with a slip, after another question
+_LONG = 12  # characters; in a shorter question a slip is another question
+_MINED = 20  # candidates by BM25 of which a negative is drawn
+
+_NUMBER = re.compile(r"\b\d[\d,.]*\b")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
+
+
+@dataclass(slots=True)
+class Group:
+    """One question and the texts it is asked of; `labels` says which of them answer."""
+
+    question: str
+    texts: list[str] = field(default_factory=list)
+    labels: list[bool] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    passage: int
+    number: int
+
+
+class Material:
+    """The questions, the passages, and a BM25 index of all sentences."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.passages: list[list[str]] = _lines(folder / "passages.jsonl")
+        self.questions: list[dict[str, Any]] = _lines(folder / "questions.jsonl")
+        self._random = random.Random(seed)  # noqa: S311 - nothing secret
+        self._places = [Place(p, n) for p, sentences in enumerate(self.passages) for n in range(len(sentences))]
+        self._titles = {q["passage"]: str(q["article"]) for q in self.questions}
+        self._values = {kind: self._found(kind) for kind in (_NUMBER, _NAME)}
+        self._near = self._mine()
+
+    def groups(self) -> Iterator[Group]:
+        """All groups, in random order."""
+        made = []
+        for number, asked in enumerate(self.questions):
+            if self._random.random() > SHARES[asked["source"]]:
+                continue
+            made.append(self._group(number, asked, asked["question"], asked["gold"]))
+            if asked["answerable"] and self._random.random() < _SWAPPED and (other := self._swapped(asked)):
+                made.append(self._group(number, asked, other, [], asked["gold"]))
+        self._random.shuffle(made)
+        yield from (group for group in made if group.texts)
+
+    def _group(
+        self, number: int, asked: dict[str, Any], question: str, gold: Sequence[int], never: Sequence[int] = ()
+    ) -> Group:
+        """Sentences that answer, two or three of the same passage that don't, and one from elsewhere."""
+        group = Group(self._typed(number, question))
+        passage = asked["passage"]
+        others = [n for n in range(len(self.passages[passage])) if n not in gold and n not in never]
+        chosen = list(gold[:2]) + list(never[:1])
+        chosen += self._random.sample(others, min(len(others), 1 if gold else 2 - len(never[:1])))
+        for n in chosen:
+            group.texts.append(self._text(Place(passage, n)))
+            group.labels.append(n in gold)
+        if elsewhere := self._elsewhere(number, asked):
+            group.texts.append(self._text(elsewhere))
+            group.labels.append(False)
+        return group
+
+    def _elsewhere(self, number: int, asked: dict[str, Any]) -> Place | None:
+        """A near sentence of another passage; one that holds the answer's words may answer too, and is left out."""
+        answers = [str(a).lower() for a in asked["answers"]]
+        near = [
+            place
+            for place in (self._places[i] for i in self._near[number])
+            if place.passage != asked["passage"]
+            and not any(a in self.passages[place.passage][place.number].lower() for a in answers)
+        ]
+        return self._random.choice(near) if near else None
+
+    def _text(self, place: Place) -> str:
+        sentences, n = self.passages[place.passage], place.number
+        title = re.sub(r"[-_]+", " ", self._titles.get(place.passage, "")) if self._random.random() < _TITLED else ""
+        before = sentences[n - 1] if n else ""
+        if before and self._random.random() < _PREVIOUS:
+            return " ".join(filter(None, [f"{title}:" if title else "", before[-160:], "»", sentences[n]]))
+        return in_context(sentences[n], title=title, before=before)
+
+    def _typed(self, number: int, question: str) -> str:
+        """The question as somebody might type it."""
+        draw = self._random.random
+        if draw() < _FOLLOWING:
+            question = f"{self.questions[max(0, number - 1)]['question']} {question}"
+        if draw() < _PLAIN:
+            question = question.lower().rstrip("?. ")
+        if draw() < _TYPING and len(question) > _LONG:
+            at = self._random.randrange(1, len(question) - 2)
+            slips = (question[at + 1] + question[at], question[at], question[at] * 2 + question[at + 1], "")
+            question = question[:at] + self._random.choice(slips) + question[at + 2 :]
+        return question
+
+    def _swapped(self, asked: dict[str, Any]) -> str:
+        """The question with a name or number of its gold sentence exchanged for another question's; or nothing."""
+        gold = " ".join(self.passages[asked["passage"]][n] for n in asked["gold"])
+        found = [
+            (kind, match) for kind in (_NUMBER, _NAME) for match in kind.finditer(asked["question"]) if match[0] in gold
+        ]
+        if not found:
+            return ""
+        kind, match = self._random.choice(found)
+        value = self._random.choice(self._values[kind])
+        whole = " ".join(self.passages[asked["passage"]])
+        return "" if value in whole else asked["question"][: match.start()] + value + asked["question"][match.end() :]
+
+    def _found(self, kind: re.Pattern[str]) -> list[str]:
+        return [match for q in self.questions for match in kind.findall(q["question"])]
+
+    def _mine(self) -> list[list[int]]:
+        """For each question the nearest sentences by BM25, as places."""
+        stemmer = Stemmer.Stemmer("english")
+        texts = [self.passages[place.passage][place.number] for place in self._places]
+        index = bm25s.BM25()
+        index.index(bm25s.tokenize(texts, stopwords="en", stemmer=stemmer, show_progress=False), show_progress=False)
+        asked = bm25s.tokenize([q["question"] for q in self.questions], stemmer=stemmer, show_progress=False)
+        found: list[list[int]] = index.retrieve(asked, k=_MINED, return_as="documents", show_progress=False).tolist()
+        return found
+
+
+def _lines(path: Path) -> list[Any]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

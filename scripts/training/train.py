@@ -1,0 +1,143 @@
+"""Train the evidence model: `python -m scripts.training.train MATERIAL OUT.pt` (about an hour on two cores)."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Encoding, Tokenizer
+from torch import Tensor
+from torch.nn import functional
+
+from index.weights import RERANKER
+from scripts.training.examples import Group, Material
+from scripts.training.network import Reader, Scores, shipped
+from scripts.training.teacher import Teacher
+
+SEED = 20261125
+TOKENS = 112  # of a pair; longer ones are cut, as a sentence rarely needs more
+GROUPS = 12  # in a batch, some 37 pairs
+SORTED = 40  # batches that are filled in order of length, so that little is padding
+RATE, WARM_UP = 4e-5, 0.06  # AdamW's peak learning rate; the share of all steps that lead up to it
+HEAD_RATE = 4e-4  # of the early guess, which starts from nothing
+EVERY = 200  # steps between two checkpoints
+LAST, COOL = 480, 80  # the step after which it ends; over how many before that the rate falls to nothing
+TAUGHT = 2  # every so many steps the shipped model is asked, which takes a fifth of a step's time
+NEAR, CHOICE, GUESS = 0.4, 0.5, 0.3  # weights of the losses beside "does it answer"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("material", type=Path, help="folder with passages.jsonl and questions.jsonl")
+    parser.add_argument("out", type=Path, help="where the weights go, .pt")
+    parser.add_argument("--after", type=int, default=0, help="go on from the checkpoint of this step in OUT")
+    options = parser.parse_args()
+    torch.manual_seed(SEED)
+    torch.set_num_threads(2)
+    groups = list(Material(options.material, SEED).groups())
+    reader = shipped(RERANKER.model())
+    if options.after:
+        reader.load_state_dict(torch.load(options.out, weights_only=True))
+    learn(reader, groups, options.out, options.after)
+
+
+def learn(reader: Reader, groups: Sequence[Group], out: Path, after: int = 0) -> None:
+    """Part of a pass over the groups; prints how it goes, writes a checkpoint every now and then and at the end."""
+    tokenizer, teacher = _tokenizer(), Teacher()
+    batches = list(_batches(groups))
+    reader.freeze()
+    optimizer, schedule = _optimizer(reader, len(batches), after)
+    started, running = time.monotonic(), 0.0
+    for step, batch in enumerate(batches[after:LAST], start=after + 1):
+        near = teacher.logits(batch) if step % TAUGHT == 0 else None
+        loss = _loss(reader(**_feed(tokenizer, batch)), batch, near)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        optimizer.zero_grad()
+        running = loss.item() if step == after + 1 else 0.98 * running + 0.02 * loss.item()
+        if step % 20 == 0 or step == LAST:
+            left = (time.monotonic() - started) / (step - after) * (LAST - step)
+            print(f"step {step} of {LAST}: loss {running:.3f}, {left / 60:.0f} min left", flush=True)
+        if step % EVERY == 0 or step == LAST:
+            torch.save(reader.state_dict(), out)
+
+
+def _optimizer(
+    reader: Reader, steps: int, after: int
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    early = {id(p) for p in reader.early.parameters()}
+    rest = [p for p in reader.parameters() if p.requires_grad and id(p) not in early]
+    optimizer = torch.optim.AdamW(
+        [{"params": rest, "lr": RATE}, {"params": list(reader.early.parameters()), "lr": HEAD_RATE}], weight_decay=0.01
+    )
+    warm = max(1, int(steps * WARM_UP))
+
+    def rate(step: int) -> float:
+        done = step + after
+        falling = min(1.0, (LAST - done) / COOL) * (steps - done) / (steps - warm)
+        return max(0.0, min((done + 1) / warm, falling))
+
+    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+
+
+def _loss(scores: Scores, batch: Sequence[Group], near: Tensor | None) -> Tensor:
+    """Does each text answer; which of a question's texts answers; as near as shipped; the same guessed early."""
+    labels = torch.tensor([float(label) for group in batch for label in group.labels])
+    binary = functional.binary_cross_entropy_with_logits
+    early = binary(scores.early, labels) + CHOICE * _choice(scores.early, batch)
+    loss = binary(scores.answers, labels) + CHOICE * _choice(scores.answers, batch) + GUESS * early
+    return loss if near is None else loss + NEAR * functional.smooth_l1_loss(scores.near, near)
+
+
+def _choice(logits: Tensor, batch: Sequence[Group]) -> Tensor:
+    """Cross-entropy of the answering texts among a question's texts, over the questions that have both kinds."""
+    bounds = np.cumsum([0, *(len(group.texts) for group in batch)])
+    losses = []
+    for group, (start, end) in zip(batch, pairwise(bounds), strict=True):
+        if any(group.labels) and not all(group.labels):
+            answering = logits[start:end][torch.tensor(group.labels)]
+            losses.append(torch.logsumexp(logits[start:end], 0) - torch.logsumexp(answering, 0))
+    return torch.stack(losses).mean() if losses else logits.sum() * 0
+
+
+def _batches(groups: Sequence[Group]) -> Iterator[list[Group]]:
+    """All groups, some thousand at a time in order of length, the batches in random order."""
+    chooser = random.Random(SEED)  # noqa: S311 - nothing secret
+    for start in range(0, len(groups), GROUPS * SORTED):
+        chunk = sorted(groups[start : start + GROUPS * SORTED], key=_length)
+        batches = [chunk[at : at + GROUPS] for at in range(0, len(chunk), GROUPS)]
+        chooser.shuffle(batches)
+        yield from batches
+
+
+def _length(group: Group) -> int:
+    return max(len(text) for text in group.texts) + len(group.question)
+
+
+def _tokenizer() -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(RERANKER.tokenizer()))
+    tokenizer.enable_truncation(TOKENS)
+    tokenizer.enable_padding()
+    return tokenizer
+
+
+def _feed(tokenizer: Tokenizer, batch: Sequence[Group]) -> dict[str, Tensor]:
+    pairs = [(group.question, text) for group in batch for text in group.texts]
+    encoded: list[Encoding] = tokenizer.encode_batch(pairs)
+    return {
+        "input_ids": torch.tensor([e.ids for e in encoded]),
+        "attention_mask": torch.tensor([e.attention_mask for e in encoded]),
+        "token_type_ids": torch.tensor([e.type_ids for e in encoded]),
+    }
+
+
+if __name__ == "__main__":
+    main()

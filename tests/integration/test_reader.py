@@ -1,0 +1,55 @@
+"""The evidence model: ours is the one in the repository, and without it the shipped one reads."""
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index import reader, weights
+from index.errors import ModelFileError
+from index.reader import ShippedReader, TrainedReader, load_reader
+from index.weights import EVIDENCE, TrainedFiles
+
+QUESTION = "When was the harbour opened?"
+TEXTS = [
+    "The harbour was opened in May 1904 by the mayor.",
+    "The harbour is the largest on the island.",
+    "Bananas are yellow.",
+    "The mayor was born in 1860.",
+]
+
+
+def test_what_answers_is_told_from_what_is_near_and_from_the_rest() -> None:
+    judged = {one.text: one for one in TrainedReader().judge(QUESTION, TEXTS, keep=4)}
+    assert judged[0].answers > 0 > judged[1].answers
+    assert max(judged.values(), key=lambda one: one.answers).text == 0
+    assert judged[2].near < judged[1].near < judged[0].near
+
+
+def test_only_the_most_promising_are_read_to_the_end() -> None:
+    judged = TrainedReader().judge(QUESTION, TEXTS, keep=1)
+    assert [one.text for one in judged] == [0]
+
+
+def test_a_judgement_does_not_depend_on_what_is_judged_with_it() -> None:
+    (alone,) = TrainedReader().judge(QUESTION, TEXTS[:1], keep=1)
+    together = TrainedReader().judge(QUESTION, TEXTS, keep=4)[0]
+    assert together.answers == pytest.approx(alone.answers, abs=0.5)  # int8 rounds by the batch
+
+
+def test_without_our_file_the_shipped_model_reads_and_the_log_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(weights, "_TRAINED", tmp_path)
+    with caplog.at_level(logging.WARNING):
+        found = load_reader()
+    assert isinstance(found, ShippedReader)
+    assert "evidence.onnx of Footnote can't be read" in caplog.text
+    assert max(found.judge(QUESTION, TEXTS, keep=1), key=lambda one: one.answers).text == 0
+
+
+def test_another_file_than_ours_is_refused() -> None:
+    other: TrainedFiles = replace(EVIDENCE, model_sha256="0" * 64)
+    with pytest.raises(ModelFileError, match="is not the one I know"):
+        reader.TrainedReader(other)
