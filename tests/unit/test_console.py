@@ -7,7 +7,7 @@ import io
 from rich.console import Console
 
 from bot.console import place, show
-from index.domain import Answer, Document, Statement
+from index.domain import Answer, Document, Reading, Statement
 from tests.stories import STORY, snapshot_of
 
 SNAPSHOT = snapshot_of(STORY)
@@ -51,3 +51,13 @@ def test_markup_in_a_document_takes_no_effect() -> None:
     text = shown(Answer("?", (Statement(citation.text, (1,)),), (citation,)))
     assert "[bold red]Boo[/] :smile: [link=http://x]y[/link]." in text
     assert place(citation) == "[b]a[/b] · sentence 1 of 1 · a.txt"
+
+
+def test_the_lead_and_the_reading_of_a_time_stand_apart_from_the_quotation() -> None:
+    text = SNAPSHOT.sentences[2].text
+    start = text.index("Wednesday")
+    reading = Reading(start, start + 9, "Wednesday 14 January 2026", "by the document's date")
+    citation = SNAPSHOT.cite(SNAPSHOT.sentences[2], readings=(reading,))
+    lines = shown(Answer("?", (Statement(text, (1,)),), (citation,), lead=reading.text)).split("\n")
+    assert lines[0].startswith("Wednesday 14 January 2026 — The meeting")
+    assert "    “Wednesday” is Wednesday 14 January 2026, by the document's date" in lines
