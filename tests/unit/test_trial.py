@@ -10,7 +10,7 @@ from tests.golds import outcome
 
 
 def answers(*, wrong: int, of: int) -> list[Outcome]:
-    return [outcome(f"q{n}", **({"recall": 0.0, "precision": 0.0} if n < wrong else {})) for n in range(of)]
+    return [outcome(f"q{n}", recall=float(n >= wrong), precision=float(n >= wrong)) for n in range(of)]
 
 
 def test_a_clear_loss_is_refused_in_one_sentence_with_figures_and_questions() -> None:
