@@ -24,6 +24,7 @@ from scripts.fitting.measure import Case, confidence_table, table, targets_misse
 
 NEAR_WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0)
 MORE_THRESHOLDS = tuple(round(x, 3) for x in np.arange(0.2, 0.85, 0.025))
+_NONE = (0.0,) * 6  # weights before they are fitted
 OUT = Path("index/trained/evidence.json")
 
 
@@ -68,7 +69,7 @@ def _key(candidate: dict[str, Any]) -> str:
 def fitted(cases: Sequence[Case]) -> Fit:
     """Weights one after the other: comparing sentences, further sentences, the confidence and its threshold."""
     near = max(NEAR_WEIGHTS, key=lambda weight: _mean_hit(cases, weight))
-    fit = Fit(near, (), 1.0, (), 0.5, _related(cases))
+    fit = Fit(near, _NONE, 1.0, _NONE[:5], 0.5, _related(cases))
     fit = _replaced(fit, more=_more(cases, fit))
     tried = [_replaced(fit, more_threshold=threshold) for threshold in MORE_THRESHOLDS]
     fit = min(tried, key=lambda one: targets_missed(cases, one))

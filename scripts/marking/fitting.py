@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from scripts.marking.examples import Example
 
 _SEEN = 6  # times: a feature seen less often is left out
-_EPOCHS = 15
+_EPOCHS = 8
 _BATCHES = 40
 _RATE = 0.25
-_DECAY = 2.0  # L2, over an epoch
-_SMALL = 0.03  # weights below it are left out
+_DECAY = 15.0  # L2, over an epoch
+_SMALL = 0.04  # weights below it are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +72,4 @@ def _slope(batch: _Batch, weights: NDArray[np.float64]) -> NDArray[np.float64]:
     right = share * batch.right
     wanted = right / np.maximum(np.bincount(batch.owner, right), 1e-12)[batch.owner]
     pull = (share - wanted) * batch.weight[batch.owner]
-    return np.bincount(batch.columns, pull[batch.rows], len(weights))
+    return np.bincount(batch.columns, pull[batch.rows], len(weights)).astype(np.float64)

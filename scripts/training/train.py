@@ -25,9 +25,9 @@ TOKENS = 112  # of a pair; longer ones are cut, as a sentence rarely needs more
 GROUPS = 12  # in a batch, some 37 pairs
 SORTED = 40  # batches that are filled in order of length, so that little is padding
 RATE, WARM_UP = 4e-5, 0.06  # AdamW's peak learning rate; the share of all steps that lead up to it
-HEAD_RATE = 4e-4  # of the early guess, which starts from nothing
-EVERY = 200  # steps between two checkpoints
-LAST, COOL = 480, 80  # the step after which it ends; over how many before that the rate falls to nothing
+HEAD_RATE = 4e-4  # of the heads: the early one starts from nothing, the others must part from each other
+EVERY = 100  # steps between two checkpoints
+LAST, COOL = (480, 200), (80, 40)  # the steps after which the parts end; over how many the rate falls to nothing
 TAUGHT = 2  # every so many steps the shipped model is asked, which takes a fifth of a step's time
 NEAR, CHOICE, GUESS = 0.4, 0.5, 0.3  # weights of the losses beside "does it answer"
 
@@ -36,54 +36,52 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("material", type=Path, help="folder with passages.jsonl and questions.jsonl")
     parser.add_argument("out", type=Path, help="where the weights go, .pt")
-    parser.add_argument("--after", type=int, default=0, help="go on from the checkpoint of this step in OUT")
+    parser.add_argument("--part", type=int, choices=(0, 1), default=0, help="1 goes on from what part 0 left in OUT")
     options = parser.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
-    groups = list(Material(options.material, SEED).groups())
+    groups = list(Material(options.material, SEED).groups(options.part))
     reader = shipped(RERANKER.model())
-    if options.after:
+    if options.part:
         reader.load_state_dict(torch.load(options.out, weights_only=True))
-    learn(reader, groups, options.out, options.after)
+    learn(reader, list(batches(groups)), options.out, options.part)
 
 
-def learn(reader: Reader, groups: Sequence[Group], out: Path, after: int = 0) -> None:
-    """Part of a pass over the groups; prints how it goes, writes a checkpoint every now and then and at the end."""
-    tokenizer, teacher = _tokenizer(), Teacher()
-    batches = list(_batches(groups))
+def learn(reader: Reader, planned: Sequence[Sequence[Group]], out: Path, part: int) -> None:
+    """One part of the training; prints how it goes, writes a checkpoint every now and then and at the end."""
+    words, teacher = tokenizer(), Teacher()
+    last = min(LAST[part], len(planned))
     reader.freeze()
-    optimizer, schedule = _optimizer(reader, len(batches), after)
+    optimizer, schedule = _optimizer(reader, len(planned), last, COOL[part])
     started, running = time.monotonic(), 0.0
-    for step, batch in enumerate(batches[after:LAST], start=after + 1):
+    for step, batch in enumerate(planned[:last], start=1):
         near = teacher.logits(batch) if step % TAUGHT == 0 else None
-        loss = _loss(reader(**_feed(tokenizer, batch)), batch, near)
+        loss = _loss(reader(**feed(words, batch)), batch, near)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
         optimizer.step()
         schedule.step()
         optimizer.zero_grad()
-        running = loss.item() if step == after + 1 else 0.98 * running + 0.02 * loss.item()
-        if step % 20 == 0 or step == LAST:
-            left = (time.monotonic() - started) / (step - after) * (LAST - step)
-            print(f"step {step} of {LAST}: loss {running:.3f}, {left / 60:.0f} min left", flush=True)
-        if step % EVERY == 0 or step == LAST:
+        running = loss.item() if step == 1 else 0.98 * running + 0.02 * loss.item()
+        if step % 20 == 0 or step == last:
+            left = (time.monotonic() - started) / step * (last - step)
+            print(f"step {step} of {last}: loss {running:.3f}, {left / 60:.0f} min left", flush=True)
+        if step % EVERY == 0 or step == last:
             torch.save(reader.state_dict(), out)
 
 
 def _optimizer(
-    reader: Reader, steps: int, after: int
+    reader: Reader, steps: int, last: int, cool: int
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    early = {id(p) for p in reader.early.parameters()}
-    rest = [p for p in reader.parameters() if p.requires_grad and id(p) not in early]
-    optimizer = torch.optim.AdamW(
-        [{"params": rest, "lr": RATE}, {"params": list(reader.early.parameters()), "lr": HEAD_RATE}], weight_decay=0.01
-    )
+    heads = [p for head in (reader.early, reader.answers, reader.near) for p in head.parameters()]
+    own = {id(p) for p in heads}
+    rest = [p for p in reader.parameters() if p.requires_grad and id(p) not in own]
+    optimizer = torch.optim.AdamW([{"params": rest, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01)
     warm = max(1, int(steps * WARM_UP))
 
     def rate(step: int) -> float:
-        done = step + after
-        falling = min(1.0, (LAST - done) / COOL) * (steps - done) / (steps - warm)
-        return max(0.0, min((done + 1) / warm, falling))
+        falling = min(1.0, (last - step) / cool) * (steps - step) / (steps - warm)
+        return max(0.0, min((step + 1) / warm, falling))
 
     return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
 
@@ -108,7 +106,7 @@ def _choice(logits: Tensor, batch: Sequence[Group]) -> Tensor:
     return torch.stack(losses).mean() if losses else logits.sum() * 0
 
 
-def _batches(groups: Sequence[Group]) -> Iterator[list[Group]]:
+def batches(groups: Sequence[Group]) -> Iterator[list[Group]]:
     """All groups, some thousand at a time in order of length, the batches in random order."""
     chooser = random.Random(SEED)  # noqa: S311 - nothing secret
     for start in range(0, len(groups), GROUPS * SORTED):
@@ -122,16 +120,16 @@ def _length(group: Group) -> int:
     return max(len(text) for text in group.texts) + len(group.question)
 
 
-def _tokenizer() -> Tokenizer:
-    tokenizer = Tokenizer.from_file(str(RERANKER.tokenizer()))
-    tokenizer.enable_truncation(TOKENS)
-    tokenizer.enable_padding()
-    return tokenizer
+def tokenizer() -> Tokenizer:
+    words = Tokenizer.from_file(str(RERANKER.tokenizer()))
+    words.enable_truncation(TOKENS)
+    words.enable_padding()
+    return words
 
 
-def _feed(tokenizer: Tokenizer, batch: Sequence[Group]) -> dict[str, Tensor]:
+def feed(words: Tokenizer, batch: Sequence[Group]) -> dict[str, Tensor]:
     pairs = [(group.question, text) for group in batch for text in group.texts]
-    encoded: list[Encoding] = tokenizer.encode_batch(pairs)
+    encoded: list[Encoding] = words.encode_batch(pairs)
     return {
         "input_ids": torch.tensor([e.ids for e in encoded]),
         "attention_mask": torch.tensor([e.attention_mask for e in encoded]),
