@@ -6,7 +6,7 @@ from index.domain import Answer, Citation, Sentence, Snapshot, Statement
 from index.evidence import Evidence
 from index.lead import lead
 from index.marking import answering_words
-from index.request import Kind
+from index.question.request import Kind
 from index.times import readings
 
 _RELATED = 3  # nearest sentences shown with an abstention

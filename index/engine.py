@@ -13,10 +13,10 @@ from index.errors import StoreError
 from index.evidence import Evidence, Judged, choose, fit_of, merge
 from index.models import BgeSmall
 from index.question import Understood, interpret
+from index.question.words import Words, ordinary_words
 from index.reader import load_reader
 from index.retrieve import Retriever
 from index.store import Store
-from index.words import Words, ordinary_words
 
 CANDIDATES = 12  # sentences that the reader guesses about; what ranks lower is hardly ever right
 KEPT = 5  # of them, that it reads to the end, which takes most of the time of an answer

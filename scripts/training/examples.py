@@ -21,7 +21,7 @@ SHARES = (
     {"squad2": 1.0, "unanswerable": 1.0, "squadshifts-wiki": 0.3, "selqa": 0.7, "qed": 1.0},
     {"squad2": 0.4, "unanswerable": 1.0, "squadshifts-wiki": 0.0, "selqa": 0.1, "qed": 0.3},
 )
-_SWAPPED = 0.18  # of the answerable questions, again with one name or number exchanged: then nothing answers
+_SWAPPED = 0.18  # of the answerable questions again, a name or number exchanged: then nothing answers
 _TITLED, _PREVIOUS = 0.6, 0.15  # how often a text has its title, and the sentence before it without leaning on it
 _PLAIN, _TYPING, _FOLLOWING = 0.25, 0.08, 0.08  # questions in lower case, with a slip, after another question
 _LONG = 12  # characters; in a shorter question a slip is another question

@@ -7,7 +7,7 @@ from dataclasses import replace
 from index.compose import abstain, decline, quote
 from index.domain import Passage
 from index.evidence import Evidence, Fit, Judged, choose, fit_of, merge
-from index.request import Kind
+from index.question.request import Kind
 from index.retrieve import fuse
 from tests.stories import STORY, snapshot_of
 

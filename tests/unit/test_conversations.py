@@ -8,7 +8,7 @@ import pytest
 
 from index.domain import Turn
 from index.question import interpret
-from index.words import Words, ordinary_words
+from index.question.words import Words, ordinary_words
 
 STORY = next((Path(__file__).parents[2] / "seeds").glob("*.txt")).read_text(encoding="utf-8")
 ISLAND = """The lighthouse of Brannock was built in 1871 by the engineer Moira Tulloch.

@@ -6,8 +6,8 @@ import pytest
 
 from index.domain import Turn
 from index.question import interpret
-from index.request import Kind
-from index.words import Words, ordinary_words
+from index.question.request import Kind
+from index.question.words import Words, ordinary_words
 
 WORDS = Words(
     [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from index.grammar import AUXILIARIES, WH, content
-from index.request import Kind, kind_of
+from index.question.grammar import AUXILIARIES, WH, content
+from index.question.request import Kind, kind_of
 
 MOST = 4  # questions of one message that are looked up: each costs an answer's time
 _ASKS = "|".join(sorted(WH | AUXILIARIES, key=len, reverse=True))

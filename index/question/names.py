@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.grammar import CALENDAR, FEMALE, FUNCTION_WORDS, MALE, ROLES
-from index.words import Words
+from index.question.grammar import CALENDAR, FEMALE, FUNCTION_WORDS, MALE, ROLES
+from index.question.words import Words
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:-\w+)*")
 _DEMONYM = re.compile(r"(?:ish|ese|ian|ians|ean|eans|ican|icans|landic|lander|landers)$")

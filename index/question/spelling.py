@@ -8,9 +8,9 @@ from collections.abc import Collection
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from index.chat import SHORT_FORMS
-from index.grammar import AUXILIARIES, FUNCTION_WORDS, WH
-from index.words import WORD, Words
+from index.question.chat import SHORT_FORMS
+from index.question.grammar import AUXILIARIES, FUNCTION_WORDS, WH
+from index.question.words import WORD, Words
 
 _SHORTEST = 4  # letters; shorter words have too many neighbours, and this short, the word beside it must agree
 _LONG = 7  # letters, from which two errors are put right

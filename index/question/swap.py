@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from index.grammar import FUNCTION_WORDS, PREPOSITIONS, content
-from index.names import Name, is_of_a_people, names_in
-from index.subject import Exchange, Subject
-from index.words import Words
+from index.question.grammar import FUNCTION_WORDS, PREPOSITIONS, content
+from index.question.names import Name, is_of_a_people, names_in
+from index.question.subject import Exchange, Subject
+from index.question.words import Words
 
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _DETERMINER = re.compile(r"^(?:the|an?|his|her|its|their)\s+", re.IGNORECASE)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.chat import plain, spelt_out, unquoted
 from index.domain import Turn
-from index.followup import standalone
-from index.parts import parts
-from index.request import Kind, kind_of
-from index.spelling import corrected
-from index.subject import Exchange
-from index.words import Words
+from index.question.chat import plain, spelt_out, unquoted
+from index.question.followup import standalone
+from index.question.parts import parts
+from index.question.request import Kind, kind_of
+from index.question.spelling import corrected
+from index.question.subject import Exchange
+from index.question.words import Words
 
 _REMEMBERED = 6  # questions of the conversation: what is older is seldom meant
 

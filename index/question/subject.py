@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.grammar import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, WH, content
-from index.names import Name, gender, names_in, personhood
-from index.words import Words
+from index.question.grammar import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, WH, content
+from index.question.names import Name, gender, names_in, personhood
+from index.question.words import Words
 
 _DEFINES = re.compile(
     r"^\W*(?:who|what|where|when)(?:['’]?s|\s+(?:is|are|was|were))\s+((?:the|a|an|my|our|this|that)?\s*.+?)[\s?.!]*$",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from index.ellipsis import LED, completed
-from index.grammar import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, content
-from index.names import names_in
-from index.subject import Exchange, Subject
-from index.words import Words
+from index.question.ellipsis import LED, completed
+from index.question.grammar import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, content
+from index.question.names import names_in
+from index.question.subject import Exchange, Subject
+from index.question.words import Words
 
 _PRONOUN = re.compile(
     r"(?<![-\w])(he|him|his|she|hers?|its?|they|them|theirs?|there)(?!\w|['’]?s?\s+(?:is|are|was|were)\s+no\b)",

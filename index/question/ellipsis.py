@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from index.grammar import AUXILIARIES, PREPOSITIONS, WH
-from index.names import names_in
-from index.subject import Exchange, Subject
-from index.swap import about
-from index.words import Words
+from index.question.grammar import AUXILIARIES, PREPOSITIONS, WH
+from index.question.names import names_in
+from index.question.subject import Exchange, Subject
+from index.question.swap import about
+from index.question.words import Words
 
 _AUX = "|".join(sorted(AUXILIARIES, key=len, reverse=True))
 LED = re.compile(
