@@ -15,7 +15,7 @@ import Stemmer
 
 from index.context import in_context
 
-# Of each source's questions, those without an answer apart, in the first and in the second part of the training; time is
+# Of each source's questions, those without an answer apart, in the first and the second part of the training; time is
 # short, and the second part is to teach what is near and does not answer.
 SHARES = (
     {"squad2": 1.0, "unanswerable": 1.0, "squadshifts-wiki": 0.3, "selqa": 0.7, "qed": 1.0},
