@@ -29,7 +29,9 @@ def writing(data_dir: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.OperationalError) as error:
-        reason = getattr(error, "strerror", None) or error
+        # copytree names each file it could not copy, and why; one is enough
+        reason = error.args[0][0][2].partition(":")[0] if isinstance(error, shutil.Error) else error
+        reason = getattr(error, "strerror", None) or reason
         raise StoreError(
             f"I can't write to the data folder {data_dir} ({reason}). Check DATA_DIR and its disk."
         ) from error

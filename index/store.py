@@ -23,7 +23,11 @@ _PAGE = 1_000  # ids at a time: SQLite takes at most 32,766 values in a statemen
 _SILENCE = 10.0  # seconds that a Chroma server may take for a byte; a batch or a page takes it a fraction of one
 _UNUSED = 8000  # the port that Chroma's settings ask for, though the one in the address, or the scheme's, is taken
 _COSINE: CreateCollectionConfiguration = {"hnsw": {"space": "cosine"}}
-_DISK_FAULTS = ("disk is full", "disk I/O error")  # SQLite's words for them, as Chroma passes them on
+_DISK_FAULTS = (
+    "disk is full",
+    "disk I/O error",
+    "readonly database",
+)  # SQLite's words for them, as Chroma passes them on
 
 _opening = Lock()  # Chroma keeps one system a path for the whole process, and two threads would make it twice
 
@@ -150,7 +154,7 @@ def _failing_with(failure: StoreError) -> Iterator[None]:
     except Exception as error:
         if any(words in str(error) for words in _DISK_FAULTS):
             raise StoreError(
-                "I can't write the index: its disk is full or failing. Check the disk of DATA_DIR."
+                "I can't write the index: its disk is full, failing or read-only. Check the disk of DATA_DIR."
             ) from error
         raise type(failure)(str(failure)) from error
 

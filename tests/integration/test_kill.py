@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from index import manifest
+from index import disk, manifest
 from index.domain import Progress
 from index.errors import DamagedError, StoreError
 from index.settings import IndexSettings
@@ -100,3 +100,15 @@ def test_a_full_disk_is_called_that_and_loses_nothing(tmp_path: Path, monkeypatc
     assert check(settings).version == old
     run(settings)
     assert check(settings).version != old
+
+
+def test_a_copy_that_fails_is_told_with_one_reason(tmp_path: Path) -> None:
+    sealed = tmp_path / "sealed"
+    sealed.mkdir()
+    for name in "ab":
+        (sealed / name).symlink_to(tmp_path / "nowhere")
+    with (
+        pytest.raises(StoreError, match=r"data folder \S+ \(\[Errno 2\] No such file or directory\)\. Check DATA_DIR"),
+        disk.writing(tmp_path),
+    ):
+        disk.copy(sealed, tmp_path / "target")
