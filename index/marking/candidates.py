@@ -52,7 +52,7 @@ def _spans(
             yield from (("time", span) for span in dated)
         return
     yield from (("quote", match.span(1)) for match in _QUOTED.finditer(sentence))
-    yield from (("name", span) for span in names(words))
+    yield from (("name", span) for span in names(words) if not _within(span, dated))
     if asked.kind is not Kind.WHO:
         yield from (("phrase", span) for span in phrases(words, asked.knows))
     if asked.kind in {Kind.WHICH, Kind.WHAT}:
@@ -64,6 +64,11 @@ def _placed(span: Span, sort: str, words: Sequence[Word], meant: str) -> Candida
     first = bisect_right(words, span[0], key=attrgetter("end"))
     last = bisect_left(words, span[1], key=attrgetter("start"))
     return Candidate(*span, sort, first, last, meant) if first < last else None
+
+
+def _within(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a name is none: Monday, January."""
+    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 def _said(asked: Asked, words: Sequence[Word]) -> bool:

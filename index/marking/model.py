@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from index.marking.asking import Kind
 from index.marking.candidates import Candidate
 from index.marking.features import Scene, features, nothing
 
@@ -16,11 +17,10 @@ _SAME = 0.5  # of the characters of both: two spans that far the same are right 
 
 
 def best(scene: Scene) -> Candidate | None:
-    """The likeliest candidate, if it reaches the threshold of its kind."""
-    weights, thresholds = _model()
-    threshold = thresholds.get(scene.asked.kind)
-    if threshold is None or not scene.candidates:
+    """The likeliest candidate, if it is likely enough."""
+    if scene.asked.kind is Kind.OTHER or not scene.candidates:
         return None
+    weights, threshold = _model()
     chosen, likelihood = likeliest(scene, weights)
     return scene.candidates[chosen] if likelihood >= threshold else None
 
@@ -51,6 +51,6 @@ def _overlap(one: Candidate, other: Candidate) -> float:
 
 
 @cache
-def _model() -> tuple[dict[str, float], dict[str, float]]:
+def _model() -> tuple[dict[str, float], float]:
     data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return data["weights"], data["thresholds"]
+    return data["weights"], data["threshold"]
