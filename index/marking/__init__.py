@@ -9,7 +9,7 @@ from index.marking.asking import Kind, asked
 from index.marking.candidates import candidates
 from index.marking.features import Scene
 from index.marking.model import best
-from index.marking.words import alike, words_of
+from index.marking.words import words_of
 
 __all__ = ["answering_words", "asks_when"]
 
@@ -33,5 +33,5 @@ def scene_of(question: str, sentence: str, readings: Sequence[Reading] = ()) -> 
 def _with_its_noun(scene: Scene, after: int, end: int) -> int:
     """Where a number ends together with what is counted: "some 57,000 people"."""
     following = scene.words[after : after + 1]
-    counted = scene.asked.kind is Kind.MANY and bool(scene.asked.head)
-    return following[0].end if counted and following and alike(following[0].stem, scene.asked.head) else end
+    counted = scene.asked.kind is Kind.MANY and following and scene.asked.knows(following[0])
+    return following[0].end if counted else end
