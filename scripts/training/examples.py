@@ -15,12 +15,7 @@ import Stemmer
 
 from index.context import in_context
 
-# Of each source's questions, those without an answer apart, in the first and the second part of the training; time is
-# short, and the second part is to teach what is near and does not answer.
-SHARES = (
-    {"squad2": 1.0, "unanswerable": 1.0, "squadshifts-wiki": 0.3, "selqa": 0.7, "qed": 1.0},
-    {"squad2": 0.4, "unanswerable": 1.0, "squadshifts-wiki": 0.0, "selqa": 0.1, "qed": 0.3},
-)
+SHARES = {"squad2": 1.0, "squadshifts-wiki": 0.3, "selqa": 0.7, "qed": 1.0}  # of each source's questions; time is short
 _SWAPPED = 0.18  # of the answerable questions again, a name or number exchanged: then nothing answers
 _TITLED, _PREVIOUS = 0.6, 0.15  # how often a text has its title, and the sentence before it without leaning on it
 _PLAIN, _TYPING, _FOLLOWING = 0.25, 0.08, 0.08  # questions in lower case, with a slip, after another question
@@ -58,12 +53,11 @@ class Material:
         self._values = {kind: self._found(kind) for kind in (_NUMBER, _NAME)}
         self._near = self._mine()
 
-    def groups(self, part: int) -> Iterator[Group]:
-        """The groups of the first part (0) or the second (1) of the training, in random order."""
+    def groups(self) -> Iterator[Group]:
+        """All groups, in random order."""
         made = []
         for number, asked in enumerate(self.questions):
-            kind = asked["source"] if asked["answerable"] else "unanswerable"
-            if self._random.random() > SHARES[part][kind]:
+            if self._random.random() > SHARES[asked["source"]]:
                 continue
             made.append(self._group(number, asked, asked["question"], asked["gold"]))
             if asked["answerable"] and self._random.random() < _SWAPPED and (other := self._swapped(asked)):

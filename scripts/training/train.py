@@ -25,9 +25,9 @@ TOKENS = 112  # of a pair; longer ones are cut, as a sentence rarely needs more
 GROUPS = 12  # in a batch, some 37 pairs
 SORTED = 40  # batches that are filled in order of length, so that little is padding
 RATE, WARM_UP = 4e-5, 0.06  # AdamW's peak learning rate; the share of all steps that lead up to it
-HEAD_RATE = 4e-4  # of the heads: the early one starts from nothing, the others must part from each other
+HEAD_RATE = 4e-4  # of the early guess, which starts from nothing
 EVERY = 100  # steps between two checkpoints
-LAST, COOL = (480, 200), (80, 40)  # the steps after which the parts end; over how many the rate falls to nothing
+LAST, COOL = 480, 80  # the step after which it ends; over how many before that the rate falls to nothing
 TAUGHT = 2  # every so many steps the shipped model is asked, which takes a fifth of a step's time
 NEAR, CHOICE, GUESS = 0.4, 0.5, 0.3  # weights of the losses beside "does it answer"
 
@@ -36,23 +36,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("material", type=Path, help="folder with passages.jsonl and questions.jsonl")
     parser.add_argument("out", type=Path, help="where the weights go, .pt")
-    parser.add_argument("--part", type=int, choices=(0, 1), default=0, help="1 goes on from what part 0 left in OUT")
     options = parser.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
-    groups = list(Material(options.material, SEED).groups(options.part))
-    reader = shipped(RERANKER.model())
-    if options.part:
-        reader.load_state_dict(torch.load(options.out, weights_only=True))
-    learn(reader, list(batches(groups)), options.out, options.part)
+    groups = list(Material(options.material, SEED).groups())
+    learn(shipped(RERANKER.model()), list(batches(groups)), options.out)
 
 
-def learn(reader: Reader, planned: Sequence[Sequence[Group]], out: Path, part: int) -> None:
-    """One part of the training; prints how it goes, writes a checkpoint every now and then and at the end."""
+def learn(reader: Reader, planned: Sequence[Sequence[Group]], out: Path) -> None:
+    """Most of a pass over the groups; prints how it goes, writes a checkpoint every now and then and at the end."""
     words, teacher = tokenizer(), Teacher()
-    last = min(LAST[part], len(planned))
+    last = min(LAST, len(planned))
     reader.freeze()
-    optimizer, schedule = _optimizer(reader, len(planned), last, COOL[part])
+    optimizer, schedule = _optimizer(reader, len(planned), last)
     started, running = time.monotonic(), 0.0
     for step, batch in enumerate(planned[:last], start=1):
         near = teacher.logits(batch) if step % TAUGHT == 0 else None
@@ -71,16 +67,16 @@ def learn(reader: Reader, planned: Sequence[Sequence[Group]], out: Path, part: i
 
 
 def _optimizer(
-    reader: Reader, steps: int, last: int, cool: int
+    reader: Reader, steps: int, last: int
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    heads = [p for head in (reader.early, reader.answers, reader.near) for p in head.parameters()]
-    own = {id(p) for p in heads}
+    early = list(reader.early.parameters())
+    own = {id(p) for p in early}
     rest = [p for p in reader.parameters() if p.requires_grad and id(p) not in own]
-    optimizer = torch.optim.AdamW([{"params": rest, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01)
+    optimizer = torch.optim.AdamW([{"params": rest, "lr": RATE}, {"params": early, "lr": HEAD_RATE}], weight_decay=0.01)
     warm = max(1, int(steps * WARM_UP))
 
     def rate(step: int) -> float:
-        falling = min(1.0, (last - step) / cool) * (steps - step) / (steps - warm)
+        falling = min(1.0, (last - step) / COOL) * (steps - step) / (steps - warm)
         return max(0.0, min((step + 1) / warm, falling))
 
     return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, rate)

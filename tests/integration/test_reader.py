@@ -42,7 +42,7 @@ def test_without_our_file_the_shipped_model_reads_and_the_log_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(weights, "_TRAINED", tmp_path)
-    with caplog.at_level(logging.WARNING):
+    with caplog.at_level(logging.WARNING, logger="index.reader"):
         found = load_reader()
     assert isinstance(found, ShippedReader)
     assert "evidence.onnx of Footnote can't be read" in caplog.text
