@@ -19,7 +19,7 @@ from index.retrieve import Retriever
 from index.store import Store
 
 CANDIDATES = 12  # sentences that the reader guesses about; what ranks lower is hardly ever right
-KEPT = 5  # of them, that it reads to the end, which takes most of the time of an answer
+KEPT = 6  # of them, that it reads to the end, which takes most of the time of an answer
 REMEMBERED = 500  # questions whose evidence is kept: the same is asked again and again
 
 _log = logging.getLogger(__name__)
@@ -89,7 +89,7 @@ class Engine:
         passages = self._retriever.retrieve(question, CANDIDATES)
         judged = self._judge(question, passages, KEPT)
         read = {one.sentence.id for one in judged}
-        return choose(judged, [passage for passage in passages if passage.sentence.id not in read], self._fit)
+        return choose(question, judged, [passage for passage in passages if passage.sentence.id not in read], self._fit)
 
     def _judge(self, question: str, passages: Sequence[Passage], keep: int) -> list[Judged]:
         if not passages:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -13,6 +14,12 @@ from typing import Any
 from index.domain import Passage, Sentence
 
 _FITTED = Path(__file__).parent / "trained" / "evidence.json"
+# Who, when, where, how many: one thing is asked for, and a second sentence is more often another person's or place's.
+_NARROW = re.compile(
+    r"^(?:\W*\w+){0,6}?\W*(?:who(?:m|se)?|when|where|which|how (?:many|much|old|long|far|tall|big|high)|"
+    r"what (?:year|date|day|month|time|city|country|name|number|percentage))\b",
+    re.IGNORECASE,
+)
 _MOST = 4  # sentences: an answer is to be short, and what comes fifth is rarely right
 
 
@@ -56,13 +63,18 @@ def fit_of(model: str) -> Fit:
     return Fit(**(stored | {name: tuple(stored[name]) for name in ("more", "confidence")}))
 
 
-def choose(judged: Sequence[Judged], others: Sequence[Passage], fit: Fit) -> Evidence:
+def choose(question: str, judged: Sequence[Judged], others: Sequence[Passage], fit: Fit) -> Evidence:
     """The sentences that answer; `others` are candidates that were not judged, and rank below the judged ones."""
     if not judged:
         return Evidence((), tuple(others), 0.0, answers=False)
     ranked = sorted(judged, key=lambda one: -score(one, fit))
     best = ranked[0]
-    more = [one for one in ranked[1:] if _probability(fit.more, more_features(best, one, fit)) >= fit.more_threshold]
+    narrow = is_narrow(question)
+    more = [
+        one
+        for one in ranked[1:]
+        if _probability(fit.more, more_features(best, one, fit, narrow=narrow)) >= fit.more_threshold
+    ]
     confidence = _probability(fit.confidence, confidence_features(ranked, fit))
     passages = [Passage(one.sentence, score(one, fit)) for one in ranked]
     below = passages[-1].score
@@ -80,12 +92,18 @@ def score(one: Judged, fit: Fit) -> float:
     return one.answers + fit.near * one.near
 
 
-def more_features(best: Judged, one: Judged, fit: Fit) -> tuple[float, ...]:
-    """What tells whether a further sentence answers too: its score, how far it is behind, and where it stands."""
+def is_narrow(question: str) -> bool:
+    """Whether a question asks for one thing: who, when, where, how many."""
+    return bool(_NARROW.match(question))
+
+
+def more_features(best: Judged, one: Judged, fit: Fit, *, narrow: bool) -> tuple[float, ...]:
+    """What tells whether a further sentence answers too: its score, how far it is behind, where it stands, the question."""
     before, after = sorted((best.sentence.number, one.sentence.number))
     same = best.sentence.document == one.sentence.document
     behind = score(best, fit) - score(one, fit)
-    return (score(one, fit), behind, one.near, float(same), float(same and after - before == 1))
+    beside = same and after - before == 1
+    return (score(one, fit), behind, float(same), float(beside), float(narrow), narrow * behind)
 
 
 def confidence_features(ranked: Sequence[Judged], fit: Fit) -> tuple[float, ...]:

@@ -18,13 +18,13 @@ import numpy as np
 
 from index.domain import Sentence
 from index.engine import KEPT
-from index.evidence import Fit, Judged, confidence_features, more_features, score
+from index.evidence import Fit, Judged, confidence_features, is_narrow, more_features, score
 from scripts.fitting.logistic import logistic
 from scripts.fitting.measure import Case, confidence_table, table, targets_missed, threshold_for
 
 NEAR_WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0)
 MORE_THRESHOLDS = tuple(round(x, 3) for x in np.arange(0.2, 0.85, 0.025))
-_NONE = (0.0,) * 6  # weights before they are fitted
+_NONE = (0.0,) * 7  # weights before they are fitted
 OUT = Path("index/trained/evidence.json")
 
 
@@ -59,7 +59,7 @@ def _case(row: dict[str, Any], model: str) -> Case:
         for c in kept
     )
     gold = frozenset(_key(c) for c in row["candidates"] if c["gold"])
-    return Case(row["set"], row["answerable"], judged, gold, row["golds"])
+    return Case(row["set"], row["understood"], row["answerable"], judged, gold, row["golds"])
 
 
 def _key(candidate: dict[str, Any]) -> str:
@@ -96,7 +96,7 @@ def _more(cases: Sequence[Case], fit: Fit) -> tuple[float, ...]:
         ranked = sorted(case.judged, key=lambda one: -score(one, fit))
         if case.answerable and len(ranked) > 1:
             for one in ranked[1:]:
-                features.append(more_features(ranked[0], one, fit))
+                features.append(more_features(ranked[0], one, fit, narrow=is_narrow(case.question)))
                 labels.append(one.sentence.id in case.gold)
                 weights.append(_weight(case, cases))
     return logistic(np.array(features), np.array(labels, float), np.array(weights))

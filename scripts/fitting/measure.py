@@ -24,6 +24,7 @@ class Case:
     """One question of a set: what was judged, and which sentences are right."""
 
     set: str
+    question: str
     answerable: bool | None  # none: a false premise, left out of the figures on abstaining
     judged: tuple[Judged, ...]
     gold: frozenset[str]
@@ -34,7 +35,7 @@ Fitted = Sequence[tuple[Case, Fit]]
 
 
 def found(case: Case, fit: Fit) -> Evidence:
-    return choose(case.judged, (), fit)
+    return choose(case.question, case.judged, (), fit)
 
 
 def figures(cases: Fitted) -> dict[str, dict[str, float]]:

@@ -14,7 +14,7 @@ from tests.stories import STORY, snapshot_of
 SNAPSHOT = snapshot_of(STORY)
 FIT = Fit(  # a further sentence answers when its score is above 2; an answer is sure from a score of 0 on
     near=0.0,
-    more=(-2.0, 1.0, 0.0, 0.0, 0.0, 0.0),
+    more=(-2.0, 1.0, 0.0, 0.0, 0.0, -1.0, 0.0),
     more_threshold=0.5,
     confidence=(0.0, 1.0, 0.0, 0.0, 0.0),
     threshold=0.5,
@@ -22,10 +22,10 @@ FIT = Fit(  # a further sentence answers when its score is above 2; an answer is
 )
 
 
-def found(*answers: float, near: float = 1.0) -> Evidence:
+def found(*answers: float, near: float = 1.0, question: str = "Why?") -> Evidence:
     """The evidence when the story's sentences have these logits."""
     judged = [Judged(s, logit, near) for s, logit in zip(SNAPSHOT.sentences, answers, strict=False)]
-    return choose(judged, [Passage(s, 0.0) for s in SNAPSHOT.sentences[len(answers) :]], FIT)
+    return choose(question, judged, [Passage(s, 0.0) for s in SNAPSHOT.sentences[len(answers) :]], FIT)
 
 
 def chosen(evidence: Evidence) -> list[int]:
@@ -43,6 +43,11 @@ def test_a_further_sentence_that_answers_is_evidence_too() -> None:
     assert chosen(found(2.5, 3.0, 1.5)) == [2, 1]
 
 
+def test_a_question_for_one_thing_needs_more_to_get_a_second_sentence() -> None:
+    assert chosen(found(2.5, 3.0, question="And who was the mayor in 1904?")) == [2]
+    assert chosen(found(3.5, 4.0, question="Who was the mayor?")) == [2, 1]
+
+
 def test_what_was_not_judged_ranks_below_what_was() -> None:
     nearest = found(-9.0, 3.0).nearest
     assert [p.sentence.number for p in nearest] == [2, 1, 3]
@@ -54,7 +59,7 @@ def test_nothing_is_evidence_when_no_sentence_answers() -> None:
 
 
 def test_no_candidates_are_no_evidence() -> None:
-    evidence = choose([], [], FIT)
+    evidence = choose("Why?", [], [], FIT)
     assert not evidence.answers
     assert evidence.confidence == 0.0
 
@@ -63,7 +68,7 @@ def test_confidence_rises_with_the_logit_and_stays_between_0_and_1() -> None:
     for model in ("trained", "shipped"):
         fit = fit_of(model)
         judged = [Judged(SNAPSHOT.sentences[0], logit, logit) for logit in (-11.0, -3.0, 0.0, 3.0, 11.0)]
-        rising = [choose([one], [], fit).confidence for one in judged]
+        rising = [choose("Why?", [one], [], fit).confidence for one in judged]
         assert rising == sorted(rising)
         assert 0.0 < rising[0] < fit.threshold < rising[-1] < 1.0
 
@@ -107,7 +112,7 @@ def test_the_figures_of_both_models_are_whole() -> None:
     for model in ("trained", "shipped"):
         fit = fit_of(model)
         assert replace(fit, threshold=fit.threshold) == fit
-        assert (len(fit.more), len(fit.confidence)) == (6, 5)
+        assert (len(fit.more), len(fit.confidence)) == (7, 5)
         assert 0.0 < fit.threshold < 1.0
 
 
