@@ -98,7 +98,7 @@ def is_narrow(question: str) -> bool:
 
 
 def more_features(best: Judged, one: Judged, fit: Fit, *, narrow: bool) -> tuple[float, ...]:
-    """What tells whether a further sentence answers too: its score, how far it is behind, where it stands, the question."""
+    """What tells whether a further sentence answers too: its score, how far behind it is, its place, the question."""
     before, after = sorted((best.sentence.number, one.sentence.number))
     same = best.sentence.document == one.sentence.document
     behind = score(best, fit) - score(one, fit)
