@@ -108,8 +108,8 @@ def confidence_table(cases: Fitted) -> str:
 def threshold_for(cases: Sequence[Case], fit: Fit) -> float:
     """The confidence at which the limits on wrong refusals and wrong answers are kept best.
 
-    On the three sets whose questions are asked as members ask. SQuAD 2, whose unanswerable questions were written to look
-    answerable, would push it so high that two of five ordinary questions were refused.
+    On the three sets whose questions are asked as members ask. SQuAD 2, whose unanswerable questions were written to
+    look answerable, would push it so high that three of ten ordinary questions were refused.
     """
     values = [(case, found(case, fit).confidence) for case in cases if case.set in TOGETHER]
     answerable = [confidence for case, confidence in values if case.answerable]
