@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,13 +16,17 @@ import Stemmer
 
 from index.context import in_context
 
-SHARES = {"squad2": 1.0, "squadshifts-wiki": 0.3, "selqa": 0.7, "qed": 1.0}  # of each source's questions; time is short
-_SWAPPED = 0.18  # of the answerable questions again, a name or number exchanged: then nothing answers
+SHARES = {"squad2": 1.0, "squadshifts-wiki": 0.4, "selqa": 0.9, "qed": 1.0}  # of each source's questions; time is short
+AGAIN = 0.8  # of the questions written to look answerable again, with other texts: they are few, and teach most
+_SWAPPED = 0.4  # of the answerable questions again, a name or number exchanged: then nothing answers
+_FROM_ARTICLE = 0.6  # of the exchanged from the same article, where it is hardest to tell
+_HARD = 0.7  # how often a sentence of the passage that doesn't answer is the one with most words in common
 _TITLED, _PREVIOUS = 0.6, 0.15  # how often a text has its title, and the sentence before it without leaning on it
 _PLAIN, _TYPING, _FOLLOWING = 0.25, 0.08, 0.08  # questions in lower case, with a slip, after another question
 _LONG = 12  # characters; in a shorter question a slip is another question
 _MINED = 20  # candidates by BM25 of which a negative is drawn
 
+_WORD = re.compile(r"[a-z]{4,}|\d+")
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
 
@@ -60,6 +65,8 @@ class Material:
             if self._random.random() > SHARES[asked["source"]]:
                 continue
             made.append(self._group(number, asked, asked["question"], asked["gold"]))
+            if not asked["answerable"] and self._random.random() < AGAIN:
+                made.append(self._group(number, asked, asked["question"], []))
             if asked["answerable"] and self._random.random() < _SWAPPED and (other := self._swapped(asked)):
                 made.append(self._group(number, asked, other, [], asked["gold"]))
         self._random.shuffle(made)
@@ -73,7 +80,7 @@ class Material:
         passage = asked["passage"]
         others = [n for n in range(len(self.passages[passage])) if n not in gold and n not in never]
         chosen = list(gold[:2]) + list(never[:1])
-        chosen += self._random.sample(others, min(len(others), 1 if gold else 2 - len(never[:1])))
+        chosen += self._failing(question, passage, others, 1 if gold else 2 - len(never[:1]))
         for n in chosen:
             group.texts.append(self._text(Place(passage, n)))
             group.labels.append(n in gold)
@@ -81,6 +88,15 @@ class Material:
             group.texts.append(self._text(elsewhere))
             group.labels.append(False)
         return group
+
+    def _failing(self, question: str, passage: int, others: Sequence[int], count: int) -> list[int]:
+        """Sentences of the passage that don't answer, mostly those with most of the question's words."""
+        words = set(_WORD.findall(question.lower()))
+        left = list(others)
+        self._random.shuffle(left)
+        if self._random.random() < _HARD:
+            left.sort(key=lambda n: -len(words & set(_WORD.findall(self.passages[passage][n].lower()))))
+        return left[:count]
 
     def _elsewhere(self, number: int, asked: dict[str, Any]) -> Place | None:
         """A near sentence of another passage; one that holds the answer's words may answer too, and is left out."""
@@ -123,12 +139,18 @@ class Material:
         if not found:
             return ""
         kind, match = self._random.choice(found)
-        value = self._random.choice(self._values[kind])
+        same = self._values[kind].get(str(asked["article"]), []) if self._random.random() < _FROM_ARTICLE else []
+        value = self._random.choice(same or self._values[kind][""])
         whole = " ".join(self.passages[asked["passage"]])
         return "" if value in whole else asked["question"][: match.start()] + value + asked["question"][match.end() :]
 
-    def _found(self, kind: re.Pattern[str]) -> list[str]:
-        return [match for q in self.questions for match in kind.findall(q["question"])]
+    def _found(self, kind: re.Pattern[str]) -> dict[str, list[str]]:
+        """Names or numbers in the questions by article, and of all articles under the empty name."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for question in self.questions:
+            for article in (str(question["article"]), ""):
+                found[article] += kind.findall(question["question"])
+        return found
 
     def _mine(self) -> list[list[int]]:
         """For each question the nearest sentences by BM25, as places."""

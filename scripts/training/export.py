@@ -18,7 +18,7 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
-from scripts.training.network import EARLY, WIDTH, Reader
+from scripts.training.network import EARLY, NEAR, WIDTH, Reader
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids", "hidden", "hidden_mask")
 OUTPUTS = ("early", "states", "answers", "near")
@@ -40,11 +40,13 @@ class TwoParts(nn.Module):
         for layer in bert.encoder.layer[:EARLY]:
             states = layer(states, _bias(attention_mask))[0]
         upper = hidden
-        for layer in bert.encoder.layer[EARLY:]:
+        for layer in bert.encoder.layer[EARLY:NEAR]:
             upper = layer(upper, _bias(hidden_mask))[0]
-        pooled = bert.pooler(upper)
+        near = self.reader.near(upper[:, 0])[:, 0]
+        for layer in bert.encoder.layer[NEAR:]:
+            upper = layer(upper, _bias(hidden_mask))[0]
         early = self.reader.early(states[:, 0])[:, 0]
-        return early, states, self.reader.answers(pooled)[:, 0], self.reader.near(pooled)[:, 0]
+        return early, states, self.reader.answers(bert.pooler(upper))[:, 0], near
 
 
 def _bias(mask: Tensor) -> Tensor:

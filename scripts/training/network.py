@@ -15,6 +15,7 @@ from transformers import BertConfig, BertModel
 
 LAYERS, WIDTH = 12, 384
 EARLY = 4  # layers after which a first guess is made, so that weak candidates need not go on
+NEAR = 8  # layers after which "as shipped" is read; above them the network is free to tell near from answering
 FROZEN = 3  # lowest layers that stay as they are, like the embeddings: they know words, not questions
 
 
@@ -39,16 +40,16 @@ class Reader(nn.Module):
         )  # fmt: skip
         self.bert = BertModel(config)
         self.answers = nn.Linear(WIDTH, 1)
-        self.near = nn.Linear(WIDTH, 1)
-        self.early = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, 1))
+        self.near, self.early = (
+            nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, 1)) for _ in range(2)
+        )
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Scores:
         out = self.bert(
             input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids, output_hidden_states=True
         )
-        pooled = out.pooler_output
-        early = self.early(out.hidden_states[EARLY][:, 0])
-        return Scores(self.answers(pooled)[:, 0], self.near(pooled)[:, 0], early[:, 0])
+        near, early = self.near(out.hidden_states[NEAR][:, 0]), self.early(out.hidden_states[EARLY][:, 0])
+        return Scores(self.answers(out.pooler_output)[:, 0], near[:, 0], early[:, 0])
 
     def freeze(self) -> None:
         for part in (self.bert.embeddings, *self.bert.encoder.layer[:FROZEN]):
@@ -56,20 +57,19 @@ class Reader(nn.Module):
 
 
 def shipped(path: Path) -> Reader:
-    """The network with the weights of the shipped int8 file; both final heads begin as the shipped one."""
+    """The network with the weights of the shipped int8 file; the final head begins as the shipped one."""
     weights = _dequantised(onnx.load(str(path)))
     reader = Reader()
     head = {name: weights.pop(f"classifier.{name}") for name in ("weight", "bias")}
     missing, unexpected = reader.load_state_dict(weights, strict=False)
     if unexpected or any(name.startswith("bert.") for name in missing):
         raise ValueError(f"the file does not fit the network: {unexpected} {missing}")
-    for part in (reader.answers, reader.near):
-        part.load_state_dict(head)
+    reader.answers.load_state_dict(head)
     return reader
 
 
 def _dequantised(model: onnx.ModelProto) -> dict[str, Tensor]:
-    """Parameter name -> values, (q − zero point) × scale where quantised; a matrix has its node.s name."""
+    """Parameter name -> values, (q − zero point) × scale where quantised; a matrix has its node's name."""
     arrays = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
     found = {name: values for name, values in arrays.items() if values.dtype == np.float32 and not _is_part(name)}
     for name in arrays:

@@ -1,4 +1,4 @@
-"""Train the evidence model: `python -m scripts.training.train MATERIAL OUT.pt` (about an hour on two cores)."""
+"""Train the evidence model: `python -m scripts.training.train MATERIAL OUT.pt [--minutes 75]`, on two cores."""
 
 from __future__ import annotations
 
@@ -22,64 +22,59 @@ from scripts.training.teacher import Teacher
 
 SEED = 20261125
 TOKENS = 112  # of a pair; longer ones are cut, as a sentence rarely needs more
-GROUPS = 12  # in a batch, some 37 pairs
+GROUPS = 12  # in a batch, some 40 pairs
 SORTED = 40  # batches that are filled in order of length, so that little is padding
-RATE, WARM_UP = 4e-5, 0.06  # AdamW's peak learning rate; the share of all steps that lead up to it
-HEAD_RATE = 4e-4  # of the early guess, which starts from nothing
+RATE, WARM_UP = 4e-5, 0.06  # AdamW's peak learning rate; the share of the time that leads up to it
+HEAD_RATE = 4e-4  # of the two heads on lower layers, which start from nothing
 EVERY = 100  # steps between two checkpoints
-LAST, COOL = 480, 80  # the step after which it ends; over how many before that the rate falls to nothing
-TAUGHT = 2  # every so many steps the shipped model is asked, which takes a fifth of a step's time
-NEAR, CHOICE, GUESS = 0.4, 0.5, 0.3  # weights of the losses beside "does it answer"
+TAUGHT = 3  # every so many steps the shipped model is asked, which takes a fifth of a step's time
+AS_SHIPPED, CHOICE, GUESS = 0.2, 0.5, 0.3  # weights of the losses beside "does it answer"
+
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("material", type=Path, help="folder with passages.jsonl and questions.jsonl")
     parser.add_argument("out", type=Path, help="where the weights go, .pt")
+    parser.add_argument("--minutes", type=float, default=75, help="the rate falls to nothing over that time")
     options = parser.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
     groups = list(Material(options.material, SEED).groups())
-    learn(shipped(RERANKER.model()), list(batches(groups)), options.out)
+    learn(shipped(RERANKER.model()), list(batches(groups)), options.out, options.minutes)
 
 
-def learn(reader: Reader, planned: Sequence[Sequence[Group]], out: Path) -> None:
-    """Most of a pass over the groups; prints how it goes, writes a checkpoint every now and then and at the end."""
+def learn(reader: Reader, planned: Sequence[Sequence[Group]], out: Path, minutes: float) -> None:
+    """At most one pass over the groups; prints how it goes, writes a checkpoint every now and then and at the end."""
     words, teacher = tokenizer(), Teacher()
-    last = min(LAST, len(planned))
     reader.freeze()
-    optimizer, schedule = _optimizer(reader, len(planned), last)
+    optimizer = _optimizer(reader)
+    peaks = [group["lr"] for group in optimizer.param_groups]
     started, running = time.monotonic(), 0.0
-    for step, batch in enumerate(planned[:last], start=1):
+    for step, batch in enumerate(planned, start=1):
+        done = max((time.monotonic() - started) / (60 * minutes), step / len(planned))
+        for group, peak in zip(optimizer.param_groups, peaks, strict=True):
+            group["lr"] = peak * max(0.0, min(done / WARM_UP + 0.02, (1 - done) / (1 - WARM_UP)))
         near = teacher.logits(batch) if step % TAUGHT == 0 else None
         loss = _loss(reader(**feed(words, batch)), batch, near)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
         optimizer.step()
-        schedule.step()
         optimizer.zero_grad()
         running = loss.item() if step == 1 else 0.98 * running + 0.02 * loss.item()
-        if step % 20 == 0 or step == last:
-            left = (time.monotonic() - started) / step * (last - step)
-            print(f"step {step} of {last}: loss {running:.3f}, {left / 60:.0f} min left", flush=True)
-        if step % EVERY == 0 or step == last:
+        if step % 20 == 0:
+            print(f"step {step} of {len(planned)}: loss {running:.3f}, {done:.0%} of the time", flush=True)
+        if step % EVERY == 0 or done >= 1 or step == len(planned):
             torch.save(reader.state_dict(), out)
+        if done >= 1:
+            break
 
 
-def _optimizer(
-    reader: Reader, steps: int, last: int
-) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    early = list(reader.early.parameters())
-    own = {id(p) for p in early}
+def _optimizer(reader: Reader) -> torch.optim.Optimizer:
+    lower = [*reader.early.parameters(), *reader.near.parameters()]
+    own = {id(p) for p in lower}
     rest = [p for p in reader.parameters() if p.requires_grad and id(p) not in own]
-    optimizer = torch.optim.AdamW([{"params": rest, "lr": RATE}, {"params": early, "lr": HEAD_RATE}], weight_decay=0.01)
-    warm = max(1, int(steps * WARM_UP))
-
-    def rate(step: int) -> float:
-        falling = min(1.0, (last - step) / COOL) * (steps - step) / (steps - warm)
-        return max(0.0, min((step + 1) / warm, falling))
-
-    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    return torch.optim.AdamW([{"params": rest, "lr": RATE}, {"params": lower, "lr": HEAD_RATE}], weight_decay=0.01)
 
 
 def _loss(scores: Scores, batch: Sequence[Group], near: Tensor | None) -> Tensor:
@@ -88,7 +83,7 @@ def _loss(scores: Scores, batch: Sequence[Group], near: Tensor | None) -> Tensor
     binary = functional.binary_cross_entropy_with_logits
     early = binary(scores.early, labels) + CHOICE * _choice(scores.early, batch)
     loss = binary(scores.answers, labels) + CHOICE * _choice(scores.answers, batch) + GUESS * early
-    return loss if near is None else loss + NEAR * functional.smooth_l1_loss(scores.near, near)
+    return loss if near is None else loss + AS_SHIPPED * functional.smooth_l1_loss(scores.near, near)
 
 
 def _choice(logits: Tensor, batch: Sequence[Group]) -> Tensor:
