@@ -19,6 +19,8 @@ from bot.delivery import reply
 from bot.desk import Desk
 from bot.errors import UNSENT, explain
 from bot.gate import Gate
+from bot.language import load
+from bot.listener import Listener
 from bot.notice import notice
 from bot.publish import publish
 from bot.settings import BotSettings
@@ -53,6 +55,8 @@ class Footnote(commands.Bot):
         self._publishing: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
+        load()
+        Listener(self, lambda _: "").listen()
         for cog in (
             Ask(self, self._desk, self.work),
             Conversation(self, self._desk, self.gate, self.work),
