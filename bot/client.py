@@ -24,6 +24,7 @@ from bot.listener import Listener
 from bot.notice import notice
 from bot.publish import publish
 from bot.settings import BotSettings
+from bot.translator import Translator
 from bot.tree import Tree
 from bot.work import Work
 from index import FootnoteError, Library
@@ -57,6 +58,7 @@ class Footnote(commands.Bot):
     async def setup_hook(self) -> None:
         load()
         Listener(self, lambda _: "").listen()
+        await self.tree.set_translator(Translator())
         for cog in (
             Ask(self, self._desk, self.work),
             Conversation(self, self._desk, self.gate, self.work),

@@ -7,11 +7,19 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import discord
+from discord import app_commands
 from discord.ext import commands
+from discord.http import Route
 
 log = logging.getLogger(__name__)
 
-_COMPARED = frozenset({"type", "name", "description", "options", "nsfw", "default_member_permissions"})
+Command = app_commands.Command[Any, Any, Any] | app_commands.ContextMenu | app_commands.Group
+Tree = app_commands.CommandTree[Any]
+
+_COMPARED = frozenset(
+    {"type", "name", "description", "options", "nsfw", "default_member_permissions"}
+    | {"name_localizations", "description_localizations"}
+)
 _GLOBAL_ONLY = frozenset({"contexts", "integration_types"})  # Discord keeps these for global commands alone
 
 
@@ -23,7 +31,7 @@ async def publish(bot: commands.Bot, guild: discord.abc.Snowflake | None) -> Non
     """
     if guild:
         bot.tree.copy_global_to(guild=guild)
-    ours = [command.to_dict(bot.tree) for command in bot.tree.get_commands(guild=guild)]
+    ours = [await _payload(command, bot.tree) for command in bot.tree.get_commands(guild=guild)]
     compared = _COMPARED if guild else _COMPARED | _GLOBAL_ONLY
     if _canonical(ours, compared) == _canonical(await _theirs(bot, guild), compared):
         log.info("commands are as Discord has them")
@@ -32,13 +40,23 @@ async def publish(bot: commands.Bot, guild: discord.abc.Snowflake | None) -> Non
     log.info("commands sent to Discord")
 
 
+async def _payload(command: Command, tree: Tree) -> Mapping[str, Any]:
+    """As discord.py sends it."""
+    translator = tree.translator
+    return await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
+
+
 async def _theirs(bot: commands.Bot, guild: discord.abc.Snowflake | None) -> Sequence[Mapping[str, Any]]:
-    """As Discord sends them: `CommandTree.fetch_commands` misreads the contexts (discord.py 2.7.1)."""
+    """As Discord sends them, with all translations, which discord.py's own requests leave out.
+
+    Besides, `CommandTree.fetch_commands` misreads the contexts (discord.py 2.7.1).
+    """
     if bot.application_id is None:
         raise discord.MissingApplicationID
-    if guild:
-        return await bot.http.get_guild_commands(bot.application_id, guild.id)
-    return await bot.http.get_global_commands(bot.application_id)
+    path = "/applications/{application}/guilds/{guild}/commands" if guild else "/applications/{application}/commands"
+    route = Route("GET", path, application=bot.application_id, guild=guild.id if guild else None)
+    found: list[dict[str, Any]] = await bot.http.request(route, params={"with_localizations": "true"})
+    return found
 
 
 def _canonical(payloads: Sequence[Mapping[str, Any]], compared: Collection[str]) -> list[Any]:
