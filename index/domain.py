@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, Self
 
 Span = tuple[int, int]
+Day = date  # a class with a field called `date` can't say its type by that name to who reads annotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Document:
     path: str  # relative to the seeds folder, with forward slashes
     text: str = field(repr=False)
     title: str
-    date: date | None = None
+    date: Day | None = None
     url: str | None = None
     body: int = 0  # where the header ends and sentences begin
 
@@ -113,7 +114,7 @@ class Citation:
 
     document: str
     title: str
-    date: date | None
+    date: Day | None
     url: str | None
     text: str
     start: int
