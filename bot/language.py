@@ -37,6 +37,11 @@ def _n(one: str, many: str, count: int) -> str:
     return _translations(_current.get()).ngettext(one, many, count)
 
 
+def later(text: str) -> str:
+    """The text as it is, to be translated when it is said: `_(it)`. Marks it for the catalogs."""
+    return text
+
+
 def long_date(day: date) -> str:
     """12 January 2026; 12. januar 2026."""
     return format_date(day, "long", locale=_locale())

@@ -1,0 +1,109 @@
+"""What the library says of itself, in the reader's language. It says it in English; here is what it may say.
+
+The library knows nothing of languages. `tests/unit/test_said.py` reads its source and fails when a sentence is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot.dates import translated_date
+from bot.language import _, later
+from index import Answer, Citation
+
+_REASONS = (  # why there is no answer
+    later("The documents don't say anything about that."),
+    later("The documents don't say that."),
+    later("I only answer questions about the documents, in their own sentences; I can't do anything else."),
+    later("I answer questions about the documents. Ask me one."),
+    later("I see no question about the documents in that."),
+)
+_ERRORS = (
+    later("I'm still reading the documents. Please ask again in a moment."),
+    later("The documents are being read already."),
+    later("The documents are being read already: {name} started it at {time} UTC (process {process})."),
+    later("The documents' folder {folder} is a file, not a folder; set SEEDS_DIR to the folder that holds them."),
+    later("The documents' folder {folder} does not exist; set SEEDS_DIR to the folder that holds them."),
+    later("There is no document to read in {folder}; put .txt or .md files there, or set SEEDS_DIR.{details}"),
+    later("I can't write to the data folder {folder} ({details}). Check DATA_DIR and its disk."),
+    later("The disk of the data folder {folder} is full. Make room there, or set DATA_DIR."),
+    later("I can't write the index: its disk is full, failing or read-only. Check the disk of DATA_DIR."),
+    later("The index is damaged. It is made anew when the documents are read again."),
+    later("The index is incomplete. It is made anew when the documents are read again."),
+    later("The model file {file} of {owner} can't be read. {remedy}"),
+    later("The model file {file} of {owner} is not the one I know. {remedy}"),
+    later("Install the pinned packages again: {command}"),
+    later("Get it again from the repository: {command}"),
+    later("The gold file {file} can't be read: {details}."),
+    later("There is no question in the gold file {file}."),
+    later("Line {number} of {file} has the id {id}, which another line has already."),
+    later("Line {number} of {file} is not a gold question: {details}."),
+    later("Line {number} of {file} is not JSON: {details}."),
+    later(
+        "The old index stays, since the new one is worse on the gold questions: {details} (lost: {questions}); correct"
+        " the documents or the gold file, or run python -m index build --force."
+    ),
+)
+_PROBLEMS = (  # with a file, after its name
+    later("is larger than {size} MB"),
+    later("holds no text"),
+    later("is empty"),
+    later("has a name that is not valid Unicode"),
+    later("is a link that leaves the folder"),
+    later("is a folder, not a file"),
+    later("is not a regular file"),
+    later("can't be opened: {details}"),
+    later("is binary, not text"),
+    later("is not UTF-8 text (byte {number})"),
+)
+_TIMES = (  # how a time was read
+    later("by the document's date"),
+    later("counted from {year}"),
+)
+
+
+def said(text: str) -> str:
+    """A sentence of the library, or a part of one, in the reader's language; what is not its own, as it is."""
+    for pattern, expression in _patterns():
+        if match := expression.fullmatch(text):
+            parts = {name: said(part) for name, part in match.groupdict().items()}
+            return _(pattern).format(**parts)
+    return text
+
+
+def is_known(text: str) -> bool:
+    """Whether a sentence can be translated."""
+    return any(expression.fullmatch(text) for _, expression in _patterns())
+
+
+def reason(answer: Answer) -> str:
+    """Why there is no answer."""
+    return said(answer.reason) or _("The documents don't say.")
+
+
+def lead(answer: Answer) -> str:
+    """The answer in a few words: in the documents' own words, or a date in the reader's language."""
+    dates = {reading.text for citation in answer.citations for reading in citation.readings}
+    return translated_date(answer.lead) if answer.lead in dates else answer.lead
+
+
+def notes(citation: Citation) -> Iterator[str]:
+    """What the times in a quotation mean: the bot's own words, apart from it."""
+    for reading in citation.readings:
+        words, meaning = citation.text[reading.start : reading.end], translated_date(reading.text)
+        yield _("“{words}” is {meaning}, {how}").format(words=words, meaning=meaning, how=said(reading.by))
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((text, _expression(text)) for text in (*_REASONS, *_ERRORS, *_PROBLEMS, *_TIMES))
+
+
+def _expression(pattern: str) -> re.Pattern[str]:
+    """What matches a sentence that was made by the pattern, its placeholders as groups."""
+    parts = re.split(r"\{(\w+)\}", pattern)
+    return re.compile(
+        "".join(f"(?P<{part}>.*)" if at % 2 else re.escape(part) for at, part in enumerate(parts)), re.DOTALL
+    )

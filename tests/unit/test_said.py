@@ -1,0 +1,75 @@
+"""What the library says, in the reader's language."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import index
+from bot.dates import translated_date
+from bot.language import reading
+from bot.said import is_known
+
+_SOURCE = Path(index.__file__).parent
+# Of the command line, and what a programming error says.
+_NOT_FOR_MEMBERS = {"__main__.py", "batch.py", "evaluation.py", "chart.py", "scoreboard.py", "domain.py", "settings.py"}
+_TOLD_OTHERWISE = {"UncitedAnswerError", "ValueError", "RuntimeError", "TypeError", "KeyError"}
+
+_VARIANTS = {  # what is filled in is a part of the sentence
+    "The documents are being read already5.": (
+        "The documents are being read already.",
+        "The documents are being read already: Ann started it at 12:00 UTC (process 5).",
+    ),
+    "The documents' folder 5 5; set SEEDS_DIR to the folder that holds them.": (
+        "The documents' folder 5 is a file, not a folder; set SEEDS_DIR to the folder that holds them.",
+        "The documents' folder 5 does not exist; set SEEDS_DIR to the folder that holds them.",
+    ),
+}
+
+
+def _raised() -> Iterator[str]:
+    """The sentences of the errors that the library raises, with "5" for what is filled in."""
+    for path in sorted(_SOURCE.rglob("*.py")):
+        if path.name not in _NOT_FOR_MEMBERS:
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                raised = node.exc if isinstance(node, ast.Raise) else None
+                if isinstance(raised, ast.Call) and raised.args and ast.unparse(raised.func) not in _TOLD_OTHERWISE:
+                    yield from _filled(raised.args[0])
+
+
+def _filled(text: ast.expr) -> Iterator[str]:
+    match text:
+        case ast.IfExp(body=body, orelse=other):
+            yield from (*_filled(body), *_filled(other))
+        case ast.Constant(value=str(value)):
+            yield value
+        case ast.JoinedStr(values=values):
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "5" for part in values)
+
+
+@pytest.mark.parametrize("sentence", sorted(set(_raised())))
+def test_what_the_library_says_can_be_translated(sentence: str) -> None:
+    assert all(map(is_known, _VARIANTS.get(sentence, (sentence,))))
+
+
+@pytest.mark.parametrize(
+    ("written", "danish", "german"),
+    [
+        ("Wednesday 14 January 2026", "onsdag den 14. januar 2026", "Mittwoch, 14. Januar 2026"),
+        ("5–11 January 2026", "5.–11. jan. 2026", "5.–11. Jan. 2026"),
+        ("30 March – 5 April 2026", "30. mar.–5. apr. 2026", "30. März\u2009–\u20095. Apr. 2026"),
+        ("29 December 2025 – 4 January 2026", "29. dec. 2025–4. jan. 2026", "29. Dez. 2025\u2009–\u20094. Jan. 2026"),
+        ("January 2026", "januar 2026", "Januar 2026"),
+        ("1979", "1979", "1979"),
+        ("Smith 2026", "Smith 2026", "Smith 2026"),
+    ],
+)
+def test_dates_are_spelt_as_the_reader_spells_them(written: str, danish: str, german: str) -> None:
+    spelt = [translated_date(written)]
+    for language in ("da", "de"):
+        with reading(language):
+            spelt.append(translated_date(written))
+    assert spelt == [written, danish, german]
