@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import discord
 from discord import ui
@@ -18,11 +19,18 @@ MAX_COMPONENTS = 40  # of a message, nested ones included: https://discord.com/d
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A text of at most MAX_TEXT units."""
+    """A text of at most MAX_TEXT units, and what can be pressed about it."""
 
     text: str
     ruled: bool = False  # with a line above it, where something stands above it
     id: int | None = None  # of the component, to find it again in a message that Discord hands back
+    button: ui.Item[Any] | None = None  # beside the text
+    rows: tuple[tuple[ui.Item[Any], ...], ...] = ()  # below the text, each of one to five buttons
+
+    @property
+    def components(self) -> int:
+        """How many components it takes: a section is one beside its text and its button, a row beside its buttons."""
+        return self.ruled + (3 if self.button else 1) + sum(1 + len(row) for row in self.rows)
 
 
 class Card(ui.LayoutView):
@@ -34,7 +42,10 @@ class Card(ui.LayoutView):
         for place, block in enumerate(blocks):
             if place and block.ruled:
                 container.add_item(ui.Separator())
-            container.add_item(ui.TextDisplay(block.text, id=block.id))
+            text: ui.TextDisplay[Card] = ui.TextDisplay(block.text, id=block.id)
+            container.add_item(ui.Section(text, accessory=block.button) if block.button else text)
+            for row in block.rows:
+                container.add_item(ui.ActionRow(*row))
         self.add_item(container)
 
     async def on_error(self, interaction: discord.Interaction, error: Exception, _: ui.Item[Card], /) -> None:
@@ -52,5 +63,5 @@ def pages(blocks: Iterable[Block]) -> list[Card]:
 
 
 def _fits(blocks: Sequence[Block]) -> bool:
-    components = 1 + sum(1 + block.ruled for block in blocks)  # the container is one
+    components = 1 + sum(block.components for block in blocks)  # the container is one
     return components <= MAX_COMPONENTS and sum(units(block.text) for block in blocks) <= MAX_TEXT

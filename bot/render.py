@@ -1,15 +1,19 @@
-"""An answer as Discord messages: what is said, with markers, and below it every sentence that the markers stand for."""
+"""An answer as Discord messages: what is said, with markers, and every sentence that the markers stand for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import discord
 
+from bot.buttons import Button
 from bot.escape import unescape
 from bot.excerpt import excerpt, units
+from bot.language import _, long_date
 from bot.pages import Block, Card, pages
+from bot.proof import answer_row, source_button
 from index import Answer, Citation
 
 # Units that a statement or a quotation may take: the first that needs at most two messages, else the last.
@@ -22,21 +26,36 @@ _LEAD = 200  # units of the answer in a few words
 _NOTES = 3  # readings of times shown under a quotation
 _NOTE = 150  # units of one
 _RELATED = 3  # sentences shown with "the documents don't say"
+_SUGGESTED = 3  # questions shown with it
+_SUGGESTION = 150  # units of one
 _MARKERS = 50  # that are kept together
 
-_LED = 99  # the beginning of an answer after its lead
-_QUESTION = 100  # component ids, by which `read` finds its way
-_AFTER_LEAD = "** — "  # never within a lead, whose asterisks are escaped
-_ANSWER = range(101, 10_000)
+# Component ids, by which `read` finds its way.
+_QUESTION = 100
+_ANSWER = range(101, 10_000)  # sentences of the bot's, with markers
+_QUOTED = range(10_000, 20_000)  # the answer's sentences that are quotations, each with its marker and its place
 
 
-def cards(answer: Answer, *, show_question: bool = False) -> list[Card]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How an answer is shown."""
+
+    kept: int | None = None  # Kept.id; None: nothing can be pressed, since what was asked could not be kept
+    question: bool = False  # where it is not visible otherwise: others don't see the arguments of a command
+    private: bool = False  # to who asked alone
+    suggestions: tuple[str, ...] = ()  # questions that the documents do answer, best first
+
+
+_PLAIN = Shown()
+
+
+def cards(answer: Answer, shown: Shown = _PLAIN) -> list[Card]:
     """The messages for an answer, each within Discord's limits; a marker that is shown has its citation in one of them.
 
-    `show_question` where the question is not visible otherwise: others don't see the arguments of a command.
+    What can be pressed about the whole answer stands at the end of the last one.
     """
     for limit in _LIMITS:
-        laid = pages(_blocks(answer, limit, show_question=show_question))
+        laid = pages(_with_row(list(_blocks(answer, limit, shown)), shown))
         if len(laid) <= _MESSAGES:
             break
     return laid
@@ -48,35 +67,64 @@ def read(components: Sequence[discord.Component]) -> tuple[str, str]:
     for text in _texts(components):
         if text.id == _QUESTION:
             question = unescape(text.content.removeprefix("-# “").removesuffix("”"))
-        elif text.id == _LED or text.id in _ANSWER:
-            said = text.content.partition(_AFTER_LEAD)[2] if text.id == _LED else text.content
-            answer.append(unescape(re.sub(r" ?(?:\\\[\d+\\\])+", "", said)))
+        elif text.id in _ANSWER:
+            answer.append(unescape(_unmarked(text.content)))
+        elif text.id in _QUOTED:
+            quoted = _unmarked(text.content.partition("\n")[0])
+            answer.append(unescape(quoted.removeprefix("“").removesuffix("”")))
     return question, " ".join(answer)
+
+
+def _unmarked(text: str) -> str:
+    return re.sub(r" ?(?:\\\[\d+\\\])+", "", text)
 
 
 def _texts(components: Sequence[discord.Component]) -> Iterator[discord.TextDisplay]:
     for component in components:
         if isinstance(component, discord.TextDisplay):
             yield component
-        elif isinstance(component, discord.Container):
+        elif isinstance(component, discord.Container | discord.SectionComponent):
             yield from _texts(component.children)
 
 
-def _blocks(answer: Answer, limit: int, *, show_question: bool) -> Iterator[Block]:
-    if show_question:
+def _with_row(blocks: list[Block], shown: Shown) -> list[Block]:
+    if shown.kept is None:
+        return blocks
+    row = answer_row(shown.kept, private=shown.private)
+    return [*blocks[:-1], replace(blocks[-1], rows=(row,))]
+
+
+def _blocks(answer: Answer, limit: int, shown: Shown) -> Iterator[Block]:
+    if shown.question:
         yield Block(f"-# “{excerpt(answer.question, _LINE)}”", id=_QUESTION)
     if answer.understood and answer.understood != answer.question:
-        yield Block(f"-# Understood as: {excerpt(answer.understood, _LINE)}")
-    yield from _answered(answer, limit)
-    yield from _related(answer, limit) if answer.abstained else _cited(answer, limit)
+        yield Block("-# " + _("Understood as: {question}").format(question=excerpt(answer.understood, _LINE)))
+    if answer.abstained:
+        yield Block(excerpt(_(answer.reason) or _("The documents don't say."), limit), id=_ANSWER[0])
+        yield from _related(answer, limit, shown)
+        yield from _suggested(shown.suggestions)
+        return
+    if lead := excerpt(answer.lead, _LEAD).strip():
+        yield Block(f"**{lead}**")
+    if _only_quotes(answer):
+        yield from _quotations(answer, limit, shown)
+    else:
+        yield from _statements(answer, limit)
+        yield from _cited(answer, limit, shown)
 
 
-def _answered(answer: Answer, limit: int) -> Iterator[Block]:
-    """What is said, its lead before it in bold."""
-    said = [excerpt(answer.reason or "The documents don't say.", limit)] if answer.abstained else _said(answer, limit)
-    for place, text in enumerate(_packed(said)):
-        lead = excerpt(answer.lead, _LEAD).strip() if place == 0 else ""
-        yield Block(f"**{lead}{_AFTER_LEAD}{text}", id=_LED) if lead else Block(text, id=_ANSWER[place])
+def _only_quotes(answer: Answer) -> bool:
+    """Whether the answer's sentences are its citations, one by one: then each is shown once."""
+    pairs = zip(answer.statements, answer.citations, strict=False)
+    return len(answer.statements) == len(answer.citations) and all(
+        statement.text == citation.text and statement.citations == (number,)
+        for number, (statement, citation) in enumerate(pairs, start=1)
+    )
+
+
+def _statements(answer: Answer, limit: int) -> Iterator[Block]:
+    for place, text in enumerate(_packed(_said(answer, limit))):
+        yield Block(text, id=_ANSWER[place])
 
 
 def _said(answer: Answer, limit: int) -> list[str]:
@@ -99,20 +147,44 @@ def _packed(parts: Sequence[str]) -> list[str]:
     return texts
 
 
-def _cited(answer: Answer, limit: int) -> Iterator[Block]:
+def _quotations(answer: Answer, limit: int, shown: Shown) -> Iterator[Block]:
     for number, citation in enumerate(answer.citations, start=1):
-        yield Block(rf"**\[{number}\]** {_quoted(citation, limit)}", ruled=number == 1)
+        said = rf"“{excerpt(citation.text, limit, citation.marks)}” \[{number}\]"
+        yield Block(_placed(said, citation), id=_QUOTED[number], button=_button(shown, number))
 
 
-def _related(answer: Answer, limit: int) -> Iterator[Block]:
+def _cited(answer: Answer, limit: int, shown: Shown) -> Iterator[Block]:
+    for number, citation in enumerate(answer.citations, start=1):
+        said = rf"**\[{number}\]** “{excerpt(citation.text, limit, citation.marks)}”"
+        yield Block(_placed(said, citation), ruled=number == 1, button=_button(shown, number))
+
+
+def _related(answer: Answer, limit: int, shown: Shown) -> Iterator[Block]:
     if answer.related:
-        yield Block("**Related, not an answer:**", ruled=True)
-    yield from (Block(_quoted(citation, limit)) for citation in answer.related[:_RELATED])
+        yield Block(f"**{_('Related, not an answer:')}**", ruled=True)
+    for number, citation in enumerate(answer.related[:_RELATED], start=1):
+        said = f"“{excerpt(citation.text, limit, citation.marks)}”"
+        yield Block(_placed(said, citation), button=_button(shown, number))
 
 
-def _quoted(citation: Citation, limit: int) -> str:
-    place = [excerpt(citation.title, _TITLE), f"sentence {citation.number} of {citation.of}"]
-    if citation.date:
-        place.insert(1, f"{citation.date.day} {citation.date:%B %Y}")
-    below = [*(excerpt(note, _NOTE) for note in citation.notes[:_NOTES]), " · ".join(place)]
-    return "\n-# ".join([f"“{excerpt(citation.text, limit, citation.marks)}”", *below])
+def _suggested(suggestions: Sequence[str]) -> Iterator[Block]:
+    if suggestions:
+        lines = [f"- {excerpt(question, _SUGGESTION)}" for question in suggestions[:_SUGGESTED]]
+        yield Block("\n".join([f"**{_('You could ask:')}**", *lines]), ruled=True)
+
+
+def _button(shown: Shown, number: int) -> Button | None:
+    return None if shown.kept is None else source_button(shown.kept, number)
+
+
+def _placed(said: str, citation: Citation) -> str:
+    """A quotation, and below it in small how its times are read and where it stands."""
+    notes = [excerpt(note, _NOTE) for note in citation.notes[:_NOTES]]
+    return "\n-# ".join([said, *notes, place(citation)])
+
+
+def place(citation: Citation) -> str:
+    """Where a sentence stands: title, date where there is one, and its number in the document."""
+    sentence = _("sentence {number} of {count}").format(number=citation.number, count=citation.of)
+    dated = [long_date(citation.date)] if citation.date else []
+    return " · ".join([excerpt(citation.title, _TITLE), *dated, sentence])

@@ -9,7 +9,7 @@ from discord.ext import commands
 from bot.delivery import deliver
 from bot.desk import Desk, check
 from bot.messages import without_mention
-from bot.render import cards
+from bot.render import Shown, cards
 from bot.work import Work
 
 
@@ -41,4 +41,4 @@ class Ask(commands.Cog):
         with self._work.piece():
             await interaction.response.defer(thinking=True, ephemeral=private)
             answer = await self._desk.answer(question)
-            await deliver(interaction, cards(answer, show_question=True), private=private)
+            await deliver(interaction, cards(answer, Shown(question=True)), private=private)

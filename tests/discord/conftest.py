@@ -90,7 +90,7 @@ def _texts(components: Sequence[discord.Component]) -> list[str]:
     for component in components:
         if isinstance(component, discord.TextDisplay):
             found.append(component.content)
-        elif isinstance(component, discord.Container):
+        elif isinstance(component, discord.Container | discord.SectionComponent):
             found += _texts(component.children)
     return found
 

@@ -24,8 +24,7 @@ async def test_an_answer_shows_the_question_the_words_and_where_they_come_from(
     assert shown(result).split("\n") == [
         "",
         f"-# “{CAPITAL}”",
-        r"**Nuuk** is the capital of Greenland. \[1\]",
-        r"**\[1\]** “**Nuuk** is the capital of Greenland.”",
+        r"“**Nuuk** is the capital of Greenland.” \[1\]",
         "-# Greenland · 12 January 2026 · sentence 1 of 3",
     ]
 
