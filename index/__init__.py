@@ -1,10 +1,11 @@
 """The facade: all that the bot may know of the index. Cheap to import; `Library` loads what is heavy when used."""
 
 from index.domain import Answer, Citation, Progress, Report, Turn
-from index.errors import FootnoteError, NotIndexedError
+from index.errors import FootnoteError, NotIndexedError, UploadError
 from index.library import Library
 from index.settings import IndexSettings
 from index.terminal import progress_bar
+from index.uploads import Source
 
 __all__ = [
     "Answer",
@@ -15,6 +16,8 @@ __all__ = [
     "NotIndexedError",
     "Progress",
     "Report",
+    "Source",
     "Turn",
+    "UploadError",
     "progress_bar",
 ]

@@ -75,10 +75,11 @@ def _settings(**changes: Path | None) -> IndexSettings:
 
 async def _build(options: argparse.Namespace) -> int:
     logging.getLogger("index").setLevel(logging.ERROR)  # the report, or the error, names what was skipped
-    gold = {"gold_file": None if options.force else options.gold} if options.force or options.gold else {}
-    library = Library(_settings(**gold))
+    library = Library(_settings(**{"gold_file": options.gold} if options.gold else {}))
     with progress_bar(Console(stderr=True)) as progress:
-        report = await library.build(by="python -m index build", dry_run=options.dry_run, progress=progress)
+        report = await library.build(
+            by="python -m index build", dry_run=options.dry_run, force=options.force, progress=progress
+        )
     if options.json:
         print(json.dumps(asdict(report)))
     else:

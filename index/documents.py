@@ -1,10 +1,10 @@
-"""The seeds folder -> documents. One bad file is reported and skipped; the others go on."""
+"""Folders of files -> documents. One bad file is reported and skipped; the others go on."""
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from index.domain import Document, Problem
@@ -20,11 +20,16 @@ class UnreadableError(Exception):
 
 
 def read_documents(
-    folder: Path, on_file: Callable[[int, int], None] | None = None
+    folder: Path,
+    on_file: Callable[[int, int], None] | None = None,
+    *,
+    over: Path | None = None,
+    hidden: Collection[str] = (),
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """All documents of a folder, sorted by path, and what could not be read. Blocks.
 
-    `on_file` is called with (files done, files in all), from (0, all) on.
+    Files of a second folder, `over`, take the place of those with the same path; `hidden` are paths of the first that
+    are left out. `on_file` is called with (files done, files in all), from (0, all) on.
 
     Raises:
         NoDocumentsError: there is no such folder.
@@ -34,18 +39,37 @@ def read_documents(
         raise NoDocumentsError(
             f"The documents' folder {folder} {missing}; set SEEDS_DIR to the folder that holds them."
         )
+    files = {path: root for path, root in files_in(folder).items() if path not in hidden}
+    if over and over.is_dir():
+        files |= files_in(over)
     documents, problems = [], []
-    paths = sorted(_candidates(folder), key=lambda path: path.relative_to(folder).as_posix())
-    for done, path in enumerate(paths):
+    for done, (path, root) in enumerate(sorted(files.items())):
         if on_file:
-            on_file(done, len(paths))
+            on_file(done, len(files))
         try:
-            documents.append(_document(folder, path))
+            documents.append(_document(root, root / path))
         except UnreadableError as error:
-            problems.append(Problem(_printable(path.relative_to(folder).as_posix()), str(error)))
+            problems.append(Problem(_printable(path), str(error)))
     if on_file:
-        on_file(len(paths), len(paths))
+        on_file(len(files), len(files))
     return tuple(documents), tuple(problems)
+
+
+def files_in(folder: Path) -> dict[str, Path]:
+    """The folder for each path in it, with forward slashes, that is named like a document. Blocks."""
+    return {path.relative_to(folder).as_posix(): folder for path in _candidates(folder)}
+
+
+def document_of(path: str, data: bytes) -> Document:
+    """The document that a file of these bytes is. Pure. Raises: UnreadableError."""
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(f"is larger than {MAX_BYTES // 1_000_000} MB")
+    text = _decode(data)
+    header = read_header(text)
+    if not any(character.isalnum() for character in text[header.end :]):
+        raise UnreadableError("holds no text" if text.strip() else "is empty")
+    title = header.title or title_of(text[header.end :], Path(path))
+    return Document(path, text, title, header.date, header.url, header.end)
 
 
 def _candidates(folder: Path) -> Iterator[Path]:
@@ -76,12 +100,7 @@ def _document(folder: Path, path: Path) -> Document:
         raise UnreadableError("has a name that is not valid Unicode")
     if not _inside(folder, path):
         raise UnreadableError("is a link that leaves the folder")
-    text = _decode(_read(path))
-    header = read_header(text)
-    if not any(character.isalnum() for character in text[header.end :]):
-        raise UnreadableError("holds no text" if text.strip() else "is empty")
-    title = header.title or title_of(text[header.end :], path)
-    return Document(name, text, title, header.date, header.url, header.end)
+    return document_of(name, _read(path))
 
 
 def _printable(name: str) -> str:

@@ -26,6 +26,15 @@ class IndexBusyError(FootnoteError):
     """Another build holds the data directory; the text names who runs it and since when."""
 
 
+class UploadError(FootnoteError):
+    """A file can't be what was asked for; `reason` is the end of a sentence about it: "is not UTF-8 text"."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path} {reason}. Nothing was changed.")
+        self.path = path
+        self.reason = reason
+
+
 class ModelFileError(FootnoteError):
     """A bundled model's file is missing, or is not the file we know."""
 

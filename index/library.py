@@ -19,6 +19,7 @@ from index.gold import Gold, read_gold
 from index.reading import Reader, is_stale
 from index.settings import IndexSettings
 from index.trial import Side, WorseError, hold
+from index.uploads import Uploads
 from index.versions import versions_of
 from index.weights import EMBEDDING, EVIDENCE
 
@@ -40,6 +41,7 @@ class Library:
     def __init__(self, settings: IndexSettings) -> None:
         self._settings = settings
         self._reader = Reader(settings.data_dir)
+        self.uploads = Uploads(settings)
         # One thread answers and one builds: a model's run uses both cores of a small machine already. A second build is
         # refused by the lock on the data folder, for which it needs a thread.
         self._answering = ThreadPoolExecutor(1, thread_name_prefix="answer")
@@ -73,10 +75,12 @@ class Library:
             self._answering, lambda: self._current_engine().answer(question, history, never_abstain=never_abstain)
         )
 
-    async def build(self, *, by: str, dry_run: bool = False, progress: ProgressCallback | None = None) -> Report:
+    async def build(
+        self, *, by: str, dry_run: bool = False, force: bool = False, progress: ProgressCallback | None = None
+    ) -> Report:
         """Bring the index up to date with the documents; `by` is who asked for it, shown to whoever asks meanwhile.
 
-        `progress` is called from another thread.
+        `progress` is called from another thread. `force` takes the new index however it answers the gold questions.
 
         Raises:
             IndexBusyError: somebody else is building; the text says who.
@@ -85,7 +89,7 @@ class Library:
             GoldError: the gold file that the settings name can't be read.
             WorseError: the new index answers its questions clearly worse; the index stays as it was.
         """
-        gold_file = self._settings.gold_file
+        gold_file = None if force else self._settings.gold_file
         golds = await asyncio.to_thread(read_gold, gold_file) if gold_file else ()
         trial = partial(self._try_out, golds) if golds else None
         return await _in(
@@ -141,7 +145,7 @@ class Library:
 
     def _needs_build(self) -> bool:
         try:
-            return is_stale(self._settings.seeds_dir, self.snapshot) or not self._current_engine().is_whole
+            return is_stale(self.uploads, self.snapshot) or not self._current_engine().is_whole
         except NotIndexedError:
             return True
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from index import manifest
 from index.difference import Difference, compare, same
-from index.documents import read_documents
 from index.domain import Document, Entry, Problem, Progress, ProgressCallback, Snapshot, Stage
 from index.errors import NoDocumentsError
 from index.sentences import split
 from index.settings import IndexSettings
+from index.uploads import Uploads
 
 NAMED_PROBLEMS = 3  # in the error when no document could be read; the log has them all
 
@@ -32,7 +32,7 @@ class Plan:
 
 def plan_for(settings: IndexSettings, embedding: str, tell: ProgressCallback) -> Plan:
     """Read the documents and compare them with the index. Blocks. Raises: NoDocumentsError, which names the reasons."""
-    documents, problems = read_documents(settings.seeds_dir, lambda done, of: tell(Progress(Stage.READING, done, of)))
+    documents, problems = Uploads(settings).read(lambda done, of: tell(Progress(Stage.READING, done, of)))
     for problem in problems:
         _log.warning("%s %s; it is skipped", problem.path, problem.reason)
     if not documents:

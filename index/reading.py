@@ -6,9 +6,9 @@ from pathlib import Path
 from threading import Lock
 
 from index import manifest
-from index.documents import read_documents
 from index.domain import Snapshot
 from index.errors import NotIndexedError
+from index.uploads import Uploads
 
 
 class Reader:
@@ -32,11 +32,11 @@ class Reader:
             return self._snapshot
 
 
-def is_stale(seeds_dir: Path, snapshot: Snapshot) -> bool:
+def is_stale(uploads: Uploads, snapshot: Snapshot) -> bool:
     """Whether the documents are others than the indexed ones. Blocks: reads every file, but splits and embeds nothing.
 
     Raises:
         NoDocumentsError: there is no such folder.
     """
-    documents, _ = read_documents(seeds_dir)
+    documents, _ = uploads.read()
     return documents != tuple(entry.document for entry in snapshot.entries)

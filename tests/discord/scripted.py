@@ -23,6 +23,7 @@ class ScriptedLibrary(Library):
         self.before_answer: Callable[[], Awaitable[object]] = _at_once
         self.during_build: Callable[[], Awaitable[object]] = _at_once
         self.busy = ""
+        self.forced = False
         self.closed = False
 
     @property
@@ -48,10 +49,13 @@ class ScriptedLibrary(Library):
             return Answer(question, related=related, abstained=not never_abstain, reason=reason)
         return answer
 
-    async def build(self, *, by: str, dry_run: bool = False, progress: ProgressCallback | None = None) -> Report:
+    async def build(
+        self, *, by: str, dry_run: bool = False, force: bool = False, progress: ProgressCallback | None = None
+    ) -> Report:
         if self.busy:
             raise IndexBusyError(f"{self.busy} is reading the documents already.")
         self.builds.append((by, dry_run))
+        self.forced = force
         self.busy = by
         try:
             if progress:
