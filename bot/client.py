@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import sys
 
@@ -24,6 +25,7 @@ from bot.listener import Listener
 from bot.notice import notice
 from bot.publish import publish
 from bot.settings import BotSettings
+from bot.state import State, StateError
 from bot.translator import Translator
 from bot.tree import Tree
 from bot.work import Work
@@ -35,7 +37,7 @@ log = logging.getLogger(__name__)
 class Footnote(commands.Bot):
     """Knows members by what Discord sends with each request alone, so it keeps no members and no messages."""
 
-    def __init__(self, settings: BotSettings, library: Library) -> None:
+    def __init__(self, settings: BotSettings, library: Library, state: State) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,  # never used: see `on_message`
             help_command=None,
@@ -52,6 +54,7 @@ class Footnote(commands.Bot):
         self.work = Work()
         self._desk = Desk(library)
         self._library = library
+        self._state = state
         self._home = discord.Object(settings.discord_guild_id) if settings.discord_guild_id else None
         self._publishing: asyncio.Task[None] | None = None
 
@@ -83,6 +86,16 @@ class Footnote(commands.Bot):
 
     async def on_ready(self) -> None:
         log.info("ready as %s in %d servers, %s", self.user, len(self.guilds), self._documents())
+
+        if self.application_id:  # ready: every server it is in is known, also those that are unavailable now
+            with contextlib.suppress(StateError):
+                gone = await self._state.guilds.forget_others({guild.id for guild in self.guilds}, self.application_id)
+                log.info("deleted what was kept of %d servers that it was removed from", len(gone))
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Removed from a server, not when one is merely unavailable: nothing of it is kept."""
+        with contextlib.suppress(StateError):
+            await self._state.guilds.forget(guild.id)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Being invited again to the one server that has the commands: they went when the bot did."""

@@ -15,6 +15,8 @@ from bot.client import Footnote
 from bot.errors import UNSENT, LoginError
 from bot.logs import log_to_stderr
 from bot.settings import BotSettings
+from bot.state import State
+from bot.tidy import tidy
 from index import Library
 
 log = logging.getLogger(__name__)
@@ -26,7 +28,7 @@ _BAD_TOKEN = 4004  # https://discord.com/developers/docs/topics/opcodes-and-stat
 
 
 async def run(settings: BotSettings, library: Library) -> None:
-    """Be on Discord until SIGTERM or SIGINT; then take nothing new, finish what is asked, and close the library.
+    """Be on Discord until SIGTERM or SIGINT; then take nothing new, finish what is asked, and close everything.
 
     Raises:
         LoginError: the token is wrong, or Discord can't be reached; one sentence for who runs the bot.
@@ -34,7 +36,9 @@ async def run(settings: BotSettings, library: Library) -> None:
     log_to_stderr(settings.log_level)
     stop = asyncio.Event()
     _on_signal(stop)
-    bot = Footnote(settings, library)
+    state = State(settings.database_url, settings.data_dir)
+    bot = Footnote(settings, library, state)
+    tidying = asyncio.create_task(tidy(state, settings.retention_days))
     serving = asyncio.create_task(bot.start(settings.discord_token.get_secret_value()))
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -42,6 +46,8 @@ async def run(settings: BotSettings, library: Library) -> None:
     if not serving.done() and not await bot.work.finish(_GRACE):
         log.warning("left before everything was answered")
     await bot.close()
+    tidying.cancel()
+    await state.close()
     if stop.is_set():
         _end_within(_CLOSING)
     await library.close()

@@ -37,4 +37,11 @@ class BotSettings(IndexSettings):
     database_url: str = Field(
         "", description="an SQLAlchemy address such as postgresql+asyncpg://user:password@host/name", repr=False
     )
+    retention_days: int = Field(90, ge=0, le=36500, description="a number of days, or 0 to keep for ever")
+    cooldown_seconds: int = Field(0, ge=0, le=86400, description="seconds between two questions, or 0")
+    daily_limit: int = Field(0, ge=0, description="the questions a person may ask in 24 hours, or 0 for any number")
+    guild_daily_limit: int = Field(
+        0, ge=0, description="the questions a server may ask in 24 hours, or 0 for any number"
+    )
+    answers_at_once: int = Field(2, ge=1, le=100, description="how many answers are made at once, for instance 2")
     log_level: Level = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")

@@ -40,13 +40,14 @@ class Database:
         self._engine: AsyncEngine | None = None
         self._opening = asyncio.Lock()
         self._failed = -_AGAIN
+        self._closed = False
 
     async def open(self) -> None:
         """Raises: StateError: it can't be used; the log says why."""
         async with self._opening:
             if self._engine:
                 return
-            if time.monotonic() - self._failed < _AGAIN:
+            if self._closed or time.monotonic() - self._failed < _AGAIN:
                 raise StateError
             engine = None
             with self._explained():
@@ -62,8 +63,12 @@ class Database:
             self._engine = engine
 
     async def close(self) -> None:
-        if self._engine:
-            await self._engine.dispose()
+        """For good. Waits for an opening that is under way."""
+        async with self._opening:
+            self._closed = True
+            if self._engine:
+                await self._engine.dispose()
+                self._engine = None
 
     @contextlib.asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection
 from functools import cache
 
@@ -12,6 +13,8 @@ from bot.state import tables
 from bot.state.database import Database
 from bot.state.errors import StateError
 from bot.state.values import GuildSettings
+
+log = logging.getLogger(__name__)
 
 _OF_A_GUILD: tuple[Table, ...] = (
     tables.answers,  # and with them what they cite, their votes and gaps
@@ -50,16 +53,27 @@ class Guilds:
                 await connection.execute(delete(table).where(table.c.guild == guild))
         self._known.pop(guild, None)
 
-    async def forget_others(self, guilds: Collection[int]) -> set[int]:
-        """Delete everything of guilds that are not among these; which they were."""
-        found: set[int] = set()
-        async with self._database.reading() as connection:
+    async def forget_others(self, guilds: Collection[int], application: int) -> set[int]:
+        """Delete everything of guilds that are not among these, which are all that the application is in.
+
+        Which they were. None are for another application than the first that called this: a token that was swapped
+        to try something must not cost all servers what is kept of them.
+        """
+        async with self._database.writing() as connection:
+            owner = (await connection.execute(select(tables.bot.c.application))).scalar()
+            if owner is None:
+                await connection.execute(insert(tables.bot).values(application=application))
+            elif owner != application:
+                log.warning("what is kept belongs to application %d, so nothing is deleted for this one", owner)
+                return set()
+            found: set[int] = set()
             for table in _OF_A_GUILD:
                 query = select(table.c.guild).where(table.c.guild.is_not(None)).distinct()
                 found.update((await connection.execute(query)).scalars())
-        for guild in found.difference(guilds):
+        gone = found.difference(guilds)
+        for guild in gone:
             await self.forget(guild)
-        return found.difference(guilds)
+        return gone
 
     async def _read(self, guild: int) -> GuildSettings:
         async with self._database.reading() as connection:

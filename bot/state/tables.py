@@ -119,3 +119,8 @@ talks = Table(
     Column("at", Instant, nullable=False, index=True),  # of the last turn
     Column("turns", Text, nullable=False),  # JSON
 )
+bot = Table(
+    "bot",
+    metadata,
+    Column("application", BigInteger, primary_key=True, autoincrement=False),  # whose memory this is
+)

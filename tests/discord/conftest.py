@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Callable, Sequence
+from pathlib import Path
 
 import discord
 import pytest
@@ -13,6 +16,7 @@ from simcord.results import InteractionResult
 
 from bot.client import Footnote
 from bot.settings import BotSettings
+from bot.state import State
 from tests.discord.scripted import ScriptedLibrary
 from tests.stories import STORY, snapshot_of
 
@@ -32,9 +36,29 @@ def settings() -> BotSettings:
     return BotSettings()
 
 
+@pytest.fixture(scope="session")
+def empty_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with its tables, since making them takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("state")
+
+    async def make() -> None:
+        await (await State.open("", folder)).close()
+
+    asyncio.run(make())
+    return folder / "state.db"
+
+
 @pytest.fixture
-def simcord_bot(settings: BotSettings, library: ScriptedLibrary) -> Footnote:
-    return Footnote(settings, library)
+async def state(tmp_path: Path, empty_state: Path) -> AsyncIterator[State]:
+    shutil.copy(empty_state, tmp_path)
+    state = State("", tmp_path)
+    yield state
+    await state.close()
+
+
+@pytest.fixture
+def simcord_bot(settings: BotSettings, library: ScriptedLibrary, state: State) -> Footnote:
+    return Footnote(settings, library, state)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from simcord.env import Env
 
 from bot.client import Footnote
 from bot.settings import BotSettings
+from bot.state import State
 from tests.discord.scripted import ScriptedLibrary
 
 GUILD = 4242
@@ -21,15 +22,17 @@ async def test_a_new_application_gets_the_commands(simcord_env: Env) -> None:
 
 
 async def test_a_restart_does_not_send_them_again(
-    simcord_env: Env, settings: BotSettings, library: ScriptedLibrary
+    simcord_env: Env, settings: BotSettings, library: ScriptedLibrary, state: State
 ) -> None:
-    await simcord_env.restart_bot(Footnote(settings, library))
+    await simcord_env.restart_bot(Footnote(settings, library, state))
     await simcord_env.settle()
     assert synced(simcord_env) == 1
 
 
-async def test_a_changed_command_is_sent(simcord_env: Env, settings: BotSettings, library: ScriptedLibrary) -> None:
-    changed = Footnote(settings, library)
+async def test_a_changed_command_is_sent(
+    simcord_env: Env, settings: BotSettings, library: ScriptedLibrary, state: State
+) -> None:
+    changed = Footnote(settings, library, state)
     changed.tree.allowed_contexts.dm_channel = False
     await simcord_env.restart_bot(changed)
     await simcord_env.settle()
@@ -51,10 +54,15 @@ class TestForOneGuild:
         return BotSettings(discord_guild_id=GUILD)
 
     async def test_a_guild_without_the_bot_is_only_logged(
-        self, simcord_env: Env, settings: BotSettings, library: ScriptedLibrary, caplog: pytest.LogCaptureFixture
+        self,
+        simcord_env: Env,
+        settings: BotSettings,
+        library: ScriptedLibrary,
+        state: State,
+        caplog: pytest.LogCaptureFixture,
     ) -> None:
         simcord_env.inject_error("GET", "/applications/*/commands", status=403, code=50001)
-        await simcord_env.restart_bot(Footnote(settings, library))
+        await simcord_env.restart_bot(Footnote(settings, library, state))
         await simcord_env.settle()
         assert "sending the commands failed" in caplog.text
 
@@ -66,11 +74,11 @@ class TestForOneGuild:
         assert (await member.slash(channel, "help")).response
 
     async def test_a_restart_does_not_send_them_again(
-        self, simcord_env: Env, settings: BotSettings, library: ScriptedLibrary
+        self, simcord_env: Env, settings: BotSettings, library: ScriptedLibrary, state: State
     ) -> None:
         simcord_env.create_guild(id=GUILD)
         await simcord_env.settle()
         before = synced(simcord_env)
-        await simcord_env.restart_bot(Footnote(settings, library))
+        await simcord_env.restart_bot(Footnote(settings, library, state))
         await simcord_env.settle()
         assert synced(simcord_env) == before

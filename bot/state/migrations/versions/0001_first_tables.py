@@ -86,3 +86,4 @@ def upgrade() -> None:
         sa.Column("at", _INSTANT, nullable=False, index=True),
         sa.Column("turns", sa.Text, nullable=False),
     )
+    op.create_table("bot", sa.Column("application", sa.BigInteger, primary_key=True, autoincrement=False))
