@@ -6,12 +6,12 @@ from index.domain import Answer, Citation, Sentence, Snapshot, Statement
 from index.evidence import Evidence
 from index.lead import lead
 from index.marking import answering_words
+from index.missing import why_not
 from index.question.request import Kind
+from index.question.words import Words
 from index.times import readings
 
 _RELATED = 3  # nearest sentences shown with an abstention
-_NOTHING_NEAR = "The documents don't say anything about that."
-_NEAR = "The documents don't say that."
 _DECLINED = {
     Kind.INSTRUCTION: "I only answer questions about the documents, in their own sentences; I can't do anything else.",
     Kind.SMALL_TALK: "I answer questions about the documents. Ask me one.",
@@ -41,15 +41,16 @@ def _marked(question: str, sentence: Sentence, snapshot: Snapshot) -> Citation:
     return snapshot.cite(sentence, answering_words(question, sentence.text, read), read)
 
 
-def abstain(question: str, evidence: Evidence, snapshot: Snapshot) -> Answer:
+def abstain(question: str, evidence: Evidence, snapshot: Snapshot, words: Words) -> Answer:
     """No answer: why, and the nearest sentences, labelled as related and not as an answer."""
     retrieved = _cited(evidence, snapshot)
+    related = retrieved[: min(evidence.related, _RELATED)]
     return Answer(
         question=question,
-        related=retrieved[: min(evidence.related, _RELATED)],
+        related=related,
         retrieved=retrieved,
         abstained=True,
-        reason=_NEAR if evidence.related else _NOTHING_NEAR,
+        reason=why_not(question, [citation.text for citation in related], words),
         confidence=evidence.confidence,
         version=snapshot.version,
     )

@@ -61,7 +61,10 @@ class Engine:
             return decline(message, understood.kind, self.snapshot)
         evidence = merge([self.evidence(part) for part in understood.parts or (message,)])
         answers = evidence.answers or (never_abstain and bool(evidence.chosen))
-        answer = (quote if answers else abstain)(understood.text, evidence, self.snapshot)
+        if answers:
+            answer = quote(understood.text, evidence, self.snapshot)
+        else:
+            answer = abstain(understood.text, evidence, self.snapshot, self._words)
         shown = understood.text if understood.differs_from(message) else ""
         return replace(answer, question=message, understood=shown)
 

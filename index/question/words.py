@@ -40,6 +40,10 @@ class Words:
         """Whether a lower-case word is in the documents or in ordinary English."""
         return word in self.counts or word in self.ordinary
 
+    def has(self, phrase: str) -> bool:
+        """Whether the documents have a lower-case phrase, as whole words."""
+        return next(self._places(phrase), None) is not None
+
     def is_name(self, word: str) -> bool:
         """Whether the documents write a lower-case word with a capital, where a sentence doesn't begin with it."""
         if word not in self.counts:

@@ -33,11 +33,17 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
 
 @dataclass(slots=True)
 class Group:
-    """One question and the texts it is asked of; `labels` says which of them answer."""
+    """One question and the texts it is asked of; `labels` says which of them answer, `spans` with which words."""
 
     question: str
     texts: list[str] = field(default_factory=list)
     labels: list[bool] = field(default_factory=list)
+    spans: list[tuple[int, int] | None] = field(default_factory=list)  # characters of the text, half-open
+
+    def add(self, text: str, *, answers: bool, span: tuple[int, int] | None = None) -> None:
+        self.texts.append(text)
+        self.labels.append(answers)
+        self.spans.append(span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +88,11 @@ class Material:
         chosen = list(gold[:2]) + list(never[:1])
         chosen += self._failing(question, passage, others, 1 if gold else 2 - len(never[:1]))
         for n in chosen:
-            group.texts.append(self._text(Place(passage, n)))
-            group.labels.append(n in gold)
+            text = self._text(Place(passage, n))
+            span = _span(text, self.passages[passage][n], asked["answers"]) if n in gold else None
+            group.add(text, answers=n in gold, span=span)
         if elsewhere := self._elsewhere(number, asked):
-            group.texts.append(self._text(elsewhere))
-            group.labels.append(False)
+            group.add(self._text(elsewhere), answers=False)
         return group
 
     def _failing(self, question: str, passage: int, others: Sequence[int], count: int) -> list[int]:
@@ -161,6 +167,15 @@ class Material:
         asked = bm25s.tokenize([q["question"] for q in self.questions], stemmer=stemmer, show_progress=False)
         found: list[list[int]] = index.retrieve(asked, k=_MINED, return_as="documents", show_progress=False).tolist()
         return found
+
+
+def _span(text: str, sentence: str, answers: Sequence[str]) -> tuple[int, int] | None:
+    """Where the text has the first of the answers that its sentence, which is its end, has."""
+    for answer in answers:
+        at = text.find(answer, len(text) - len(sentence)) if answer and len(answer) < len(sentence) / 2 else -1
+        if at >= 0:
+            return at, at + len(answer)
+    return None
 
 
 def _lines(path: Path) -> list[Any]:

@@ -1,7 +1,8 @@
 """Make the int8 ONNX file of a trained network: `python -m scripts.training.export OUT.pt index/trained/evidence.onnx`.
 
 One file holds two graphs side by side, so that weak candidates need not pass all layers: the lower takes tokens and
-gives a first guess and the hidden states, the upper takes hidden states and gives the two logits. Prints its sha256.
+gives a first guess and the hidden states, the upper takes hidden states and gives the two logits and where the
+answering words are. Prints its sha256.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from torch import Tensor, nn
 from scripts.training.network import EARLY, NEAR, WIDTH, Reader
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids", "hidden", "hidden_mask")
-OUTPUTS = ("early", "states", "answers", "near")
+OUTPUTS = ("early", "states", "answers", "near", "ends")
 OPSET = 17
 
 
@@ -46,7 +47,7 @@ class TwoParts(nn.Module):
         for layer in bert.encoder.layer[NEAR:]:
             upper = layer(upper, _bias(hidden_mask))[0]
         early = self.reader.early(states[:, 0])[:, 0]
-        return early, states, self.reader.answers(bert.pooler(upper))[:, 0], near
+        return early, states, self.reader.answers(bert.pooler(upper))[:, 0], near, self.reader.ends(upper)
 
 
 def _bias(mask: Tensor) -> Tensor:
@@ -82,7 +83,7 @@ def _write(reader: Reader, path: Path) -> None:
     axes = {name: {0: "texts", 1: "tokens"} for name in INPUTS[:3]}
     axes |= {"early": {0: "texts"}, "states": {0: "texts", 1: "tokens"}}
     axes |= {name: {0: "kept", 1: "kept_tokens"} for name in INPUTS[3:]}
-    axes |= {"answers": {0: "kept"}, "near": {0: "kept"}}
+    axes |= {"answers": {0: "kept"}, "near": {0: "kept"}, "ends": {0: "kept", 1: "kept_tokens"}}
     torch.onnx.export(
         TwoParts(reader).eval(), example, str(path), input_names=INPUTS, output_names=OUTPUTS,
         dynamic_axes=axes, opset_version=OPSET, dynamo=False,

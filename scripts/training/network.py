@@ -21,15 +21,19 @@ FROZEN = 3  # lowest layers that stay as they are, like the embeddings: they kno
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """One number a pair, in order, shape (n,): logits of "answers", of "near" (as shipped), and of the first guess."""
+    """One number a pair, in order, shape (n,): logits of "answers", of "near" (as shipped), and of the first guess.
+
+    `ends`: of each token that the answering words begin there, and that they end there, shape (n, tokens, 2).
+    """
 
     answers: Tensor
     near: Tensor
     early: Tensor
+    ends: Tensor
 
 
 class Reader(nn.Module):
-    """The shipped encoder and pooler with three outputs: whether the text answers, as shipped, and an early guess."""
+    """The shipped encoder and pooler, asked whether the text answers, with which words, as shipped, and early on."""
 
     def __init__(self, attention: str = "sdpa") -> None:
         super().__init__()
@@ -40,6 +44,7 @@ class Reader(nn.Module):
         )  # fmt: skip
         self.bert = BertModel(config)
         self.answers = nn.Linear(WIDTH, 1)
+        self.ends = nn.Linear(WIDTH, 2)
         self.near, self.early = (
             nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, 1)) for _ in range(2)
         )
@@ -49,7 +54,8 @@ class Reader(nn.Module):
             input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids, output_hidden_states=True
         )
         near, early = self.near(out.hidden_states[NEAR][:, 0]), self.early(out.hidden_states[EARLY][:, 0])
-        return Scores(self.answers(out.pooler_output)[:, 0], near[:, 0], early[:, 0])
+        answers, ends = self.answers(out.pooler_output), self.ends(out.last_hidden_state)
+        return Scores(answers[:, 0], near[:, 0], early[:, 0], ends)
 
     def freeze(self) -> None:
         for part in (self.bert.embeddings, *self.bert.encoder.layer[:FROZEN]):

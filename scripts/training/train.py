@@ -25,11 +25,10 @@ TOKENS = 112  # of a pair; longer ones are cut, as a sentence rarely needs more
 GROUPS = 12  # in a batch, some 40 pairs
 SORTED = 40  # batches that are filled in order of length, so that little is padding
 RATE, WARM_UP = 4e-5, 0.06  # AdamW's peak learning rate; the share of the time that leads up to it
-HEAD_RATE = 4e-4  # of the two heads on lower layers, which start from nothing
+HEAD_RATE = 4e-4  # of the heads that start from nothing
 EVERY = 100  # steps between two checkpoints
 TAUGHT = 3  # every so many steps the shipped model is asked, which takes a fifth of a step's time
-AS_SHIPPED, CHOICE, GUESS = 0.2, 0.5, 0.3  # weights of the losses beside "does it answer"
-
+AS_SHIPPED, CHOICE, GUESS, WORDS = 0.2, 0.5, 0.3, 0.3  # weights of the losses beside "does it answer"
 
 
 def main() -> None:
@@ -56,7 +55,9 @@ def learn(reader: Reader, planned: Sequence[Sequence[Group]], out: Path, minutes
         for group, peak in zip(optimizer.param_groups, peaks, strict=True):
             group["lr"] = peak * max(0.0, min(done / WARM_UP + 0.02, (1 - done) / (1 - WARM_UP)))
         near = teacher.logits(batch) if step % TAUGHT == 0 else None
-        loss = _loss(reader(**feed(words, batch)), batch, near)
+        encoded = encode(words, batch)
+        scores = reader(**feed(encoded))
+        loss = _loss(scores, batch, near) + WORDS * _words_loss(scores.ends, encoded, batch)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
         optimizer.step()
@@ -71,10 +72,10 @@ def learn(reader: Reader, planned: Sequence[Sequence[Group]], out: Path, minutes
 
 
 def _optimizer(reader: Reader) -> torch.optim.Optimizer:
-    lower = [*reader.early.parameters(), *reader.near.parameters()]
-    own = {id(p) for p in lower}
+    new = [p for part in (reader.early, reader.near, reader.ends) for p in part.parameters()]
+    own = {id(p) for p in new}
     rest = [p for p in reader.parameters() if p.requires_grad and id(p) not in own]
-    return torch.optim.AdamW([{"params": rest, "lr": RATE}, {"params": lower, "lr": HEAD_RATE}], weight_decay=0.01)
+    return torch.optim.AdamW([{"params": rest, "lr": RATE}, {"params": new, "lr": HEAD_RATE}], weight_decay=0.01)
 
 
 def _loss(scores: Scores, batch: Sequence[Group], near: Tensor | None) -> Tensor:
@@ -95,6 +96,23 @@ def _choice(logits: Tensor, batch: Sequence[Group]) -> Tensor:
             answering = logits[start:end][torch.tensor(group.labels)]
             losses.append(torch.logsumexp(logits[start:end], 0) - torch.logsumexp(answering, 0))
     return torch.stack(losses).mean() if losses else logits.sum() * 0
+
+
+def _words_loss(ends: Tensor, encoded: Sequence[Encoding], batch: Sequence[Group]) -> Tensor:
+    """Where the answering words begin and end, among the tokens of the text; of the pairs of which that is known."""
+    spans = [span for group in batch for span in group.spans]
+    losses = []
+    for row, (encoding, span) in enumerate(zip(encoded, spans, strict=True)):
+        first, last = _tokens(encoding, span) if span else (None, None)
+        if first is not None and last is not None:
+            inside = torch.tensor([sequence == 1 for sequence in encoding.sequence_ids])
+            logits = ends[row].masked_fill(~inside[:, None], -1e4)
+            losses.append(functional.cross_entropy(logits.T, torch.tensor([first, last])))
+    return torch.stack(losses).mean() if losses else ends.sum() * 0
+
+
+def _tokens(encoding: Encoding, span: tuple[int, int]) -> tuple[int | None, int | None]:
+    return encoding.char_to_token(span[0], 1), encoding.char_to_token(span[1] - 1, 1)
 
 
 def batches(groups: Sequence[Group]) -> Iterator[list[Group]]:
@@ -118,9 +136,12 @@ def tokenizer() -> Tokenizer:
     return words
 
 
-def feed(words: Tokenizer, batch: Sequence[Group]) -> dict[str, Tensor]:
-    pairs = [(group.question, text) for group in batch for text in group.texts]
-    encoded: list[Encoding] = words.encode_batch(pairs)
+def encode(words: Tokenizer, batch: Sequence[Group]) -> list[Encoding]:
+    encoded: list[Encoding] = words.encode_batch([(group.question, text) for group in batch for text in group.texts])
+    return encoded
+
+
+def feed(encoded: Sequence[Encoding]) -> dict[str, Tensor]:
     return {
         "input_ids": torch.tensor([e.ids for e in encoded]),
         "attention_mask": torch.tensor([e.attention_mask for e in encoded]),

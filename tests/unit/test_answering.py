@@ -8,6 +8,7 @@ from index.compose import abstain, decline, quote
 from index.domain import Passage
 from index.evidence import Evidence, Fit, Judged, choose, fit_of, merge
 from index.question.request import Kind
+from index.question.words import Words
 from index.retrieve import fuse
 from tests.stories import STORY, snapshot_of
 
@@ -20,6 +21,8 @@ FIT = Fit(  # a further sentence answers when its score is above 2; an answer is
     threshold=0.5,
     related=0.0,
 )
+
+WORDS = Words(sentence.text for sentence in SNAPSHOT.sentences)
 
 
 def found(*answers: float, near: float = 1.0, question: str = "Why?") -> Evidence:
@@ -90,14 +93,14 @@ def test_an_answer_quotes_its_evidence_and_numbers_it_from_one() -> None:
 
 
 def test_an_abstention_shows_the_nearest_sentences_as_related_only() -> None:
-    answer = abstain("What is the weather like", found(-1.0, -2.0, -3.0), SNAPSHOT)
+    answer = abstain("What is the weather like", found(-1.0, -2.0, -3.0), SNAPSHOT, WORDS)
     assert answer.abstained
     assert len(answer.related) == 3
     assert not answer.citations
 
 
 def test_what_is_far_from_the_question_is_not_even_related() -> None:
-    answer = abstain("What is the best pizza", found(-9.0, -9.0, -9.0, near=-5.0), SNAPSHOT)
+    answer = abstain("What is the best pizza", found(-9.0, -9.0, -9.0, near=-5.0), SNAPSHOT, WORDS)
     assert not answer.related
     assert answer.reason == "The documents don't say anything about that."
 
