@@ -1,4 +1,4 @@
-"""What can be pressed on an answer."""
+"""What can be pressed on an answer, and the sentences that this is about."""
 
 from __future__ import annotations
 
@@ -7,13 +7,20 @@ import discord
 from bot.buttons import Button
 from bot.language import _
 from bot.press import Press
+from index import Answer, Citation
 
 # Actions in custom ids. They stand in messages for months: what one means must not change.
-SOURCE, FOLLOW_UP, HELPFUL, NOT_RIGHT, SHARE = "source", "ask", "up", "down", "share"
+SOURCE, CITE, ON, BACK, DOUBT = "source", "cite", "on", "back", "doubt"
+FOLLOW_UP, SHARE, HELPFUL, NOT_RIGHT, WHY = "ask", "share", "up", "down", "why"
+
+
+def evidence(answer: Answer) -> tuple[Citation, ...]:
+    """The sentences shown with an answer, which buttons number from 1: its citations, or else what is near."""
+    return answer.related if answer.abstained else answer.citations
 
 
 def source_button(answer: int, number: int) -> Button:
-    """Opens the reader at a citation."""
+    """Opens the reader at a sentence."""
     return Button.of(Press(SOURCE, answer, number), _("Show in source"))
 
 

@@ -1,6 +1,6 @@
 """The facade: all that the bot may know of the index. Cheap to import; `Library` loads what is heavy when used."""
 
-from index.domain import Answer, Citation, Progress, Report, Turn
+from index.domain import Answer, Citation, Document, Entry, Progress, Report, Sentence, Snapshot, Turn
 from index.errors import FootnoteError, NotIndexedError, UploadError
 from index.library import Library
 from index.settings import IndexSettings
@@ -10,12 +10,16 @@ from index.uploads import Source
 __all__ = [
     "Answer",
     "Citation",
+    "Document",
+    "Entry",
     "FootnoteError",
     "IndexSettings",
     "Library",
     "NotIndexedError",
     "Progress",
     "Report",
+    "Sentence",
+    "Snapshot",
     "Source",
     "Turn",
     "UploadError",
