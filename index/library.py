@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from index import disk
 from index.build import build
-from index.domain import Answer, ProgressCallback, Report, Snapshot, Status, Turn
+from index.domain import Answer, Citation, PartialCallback, ProgressCallback, Report, Snapshot, Status, Turn
 from index.errors import IndexBusyError, NotIndexedError, StoreError
 from index.gold import Gold, read_gold
 from index.reading import Reader, is_stale
@@ -25,6 +25,9 @@ from index.weights import EMBEDDING, EVIDENCE
 
 if TYPE_CHECKING:
     from index.engine import Engine, Models
+    from index.prompts import Shelf
+    from index.verify import Verdict, Verifier
+    from index.writing import Author
 
 T = TypeVar("T")
 
@@ -49,6 +52,10 @@ class Library:
         self._models: Models | None = None
         self._loading = Lock()
         self._engine: Engine | None = None  # of the answering thread
+        self._verifier: Verifier | None = None  # of the answering thread
+        self._author: Author | None = None  # made at first use, and only with a language model
+        self._saying: asyncio.Task[None] | None = None
+        self._shelf: Shelf | None = None
 
     @property
     def snapshot(self) -> Snapshot:
@@ -62,18 +69,74 @@ class Library:
             ModelFileError: a bundled model is missing or differs.
         """
         await _in(self._answering, self._warm_up)
+        if self._settings.writes:
+            self._saying = asyncio.create_task(self._say_who_writes(), name="asking the language model for a word")
 
-    async def answer(self, question: str, history: Sequence[Turn] = (), *, never_abstain: bool = False) -> Answer:
+    async def answer(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        never_abstain: bool = False,
+        told: PartialCallback | None = None,
+        guild: int | None = None,
+    ) -> Answer:
         """The answer to a question, given the conversation before it.
+
+        With a language model, `told` hears how far it is, and each written sentence that has passed its checks; the
+        model is paid for from the budget of `guild`. `never_abstain` quotes the best there is.
 
         Raises:
             NotIndexedError: there is no index yet.
             ModelFileError: a bundled model is missing or differs.
         """
-        await asyncio.to_thread(self._reader.current)  # without an index, say so now and not after loading the models
-        return await _in(
-            self._answering, lambda: self._current_engine().answer(question, history, never_abstain=never_abstain)
-        )
+        # without an index, say so now and not after loading the models
+        snapshot = await asyncio.to_thread(self._reader.current)
+        if self._settings.writes and not never_abstain:
+            return await self._writes().answer(question, history, snapshot, told=told, guild=guild)
+        return (await self._quote(question, history, never_abstain=never_abstain))[0]
+
+    def suggestions(self, typed: str = "", count: int = 25) -> list[str]:
+        """Questions that the documents answer, for what somebody has typed so far. Waits for nothing."""
+        return self._shelf.like(typed, count) if self._shelf else []
+
+    def related(self, question: str, count: int) -> list[str]:
+        """Questions that the documents answer and that share words with one that they don't. Waits for nothing."""
+        return self._shelf.about(question, count) if self._shelf else []
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether the suggestions are those of the index as it stands, or nearly: see `prepare`."""
+        return self._shelf is not None and self._is_indexed() and self._shelf.is_for(self.snapshot.version)
+
+    async def prepare(self) -> None:
+        """Make suggestions from the index as it stands, unless there are some. Questions are answered meanwhile.
+
+        Raises:
+            FootnoteError: as `answer`, or GoldError for a gold file that can't be read.
+        """
+        from index.prompts import Shelf  # noqa: PLC0415 - nothing that a command line needs
+
+        gold_file = self._settings.gold_file
+        golds = await asyncio.to_thread(read_gold, gold_file) if gold_file else ()
+        self._shelf = self._shelf or Shelf(self._settings.data_dir)
+        engine = await _in(self._answering, self._current_engine)
+
+        async def ask(question: str) -> Answer:
+            return (await self._quote(question, ()))[0]
+
+        await self._shelf.fill(engine.snapshot, golds, ask, engine.is_name)
+
+    async def models(self) -> list[str]:
+        """For each language model in the settings, a sentence that says whether it answers. Asks them."""
+        if not self._settings.writes:
+            return []
+        return [
+            f"The language model {endpoint.model} does not answer: {reason}."
+            if reason
+            else f"The language model {endpoint.model} answers."
+            for endpoint, reason in await self._writes().check()
+        ]
 
     async def build(
         self, *, by: str, dry_run: bool = False, force: bool = False, progress: ProgressCallback | None = None
@@ -133,9 +196,52 @@ class Library:
 
     async def close(self) -> None:
         """Wait for what is being answered, then let go of threads and files. A build goes on until the process ends."""
+        if self._saying:
+            self._saying.cancel()
+        if self._author:
+            await self._author.close()
         await _in(self._answering, self._close_engine)
         self._answering.shutdown()
         self._building.shutdown(wait=False, cancel_futures=True)
+
+    async def _say_who_writes(self) -> None:
+        for sentence in await self.models():
+            _log.log(logging.INFO if sentence.endswith("answers.") else logging.WARNING, "%s", sentence)
+
+    def _writes(self) -> Author:
+        if self._author is None:
+            from index.writing import Author  # noqa: PLC0415 - not without a language model
+
+            self._author = Author(self._settings, self._quote, self._verify)
+        return self._author
+
+    async def _quote(
+        self, question: str, history: Sequence[Turn], *, never_abstain: bool = False
+    ) -> tuple[Answer, Snapshot]:
+        def quote() -> tuple[Answer, Snapshot]:
+            engine = self._current_engine()
+            return engine.answer(question, history, never_abstain=never_abstain), engine.snapshot
+
+        return await _in(self._answering, quote)
+
+    async def _verify(self, snapshot: Snapshot, claim: str, cited: Sequence[Citation]) -> Verdict:
+        from index.verify import sources  # noqa: PLC0415 - not without a language model
+
+        return await _in(self._answering, lambda: self._current_verifier().verify(claim, sources(snapshot, cited)))
+
+    def _current_verifier(self) -> Verifier:
+        from index.verify import Verifier  # noqa: PLC0415
+        from index.verify.support import support_of  # noqa: PLC0415
+
+        if self._verifier is None:
+            reader = self._load_models().reader
+
+            def near(claim: str, texts: Sequence[str]) -> list[float]:
+                read = sorted(reader.judge(claim, texts, len(texts)), key=lambda one: one.text)
+                return [one.near for one in read]
+
+            self._verifier = Verifier(support_of(near))
+        return self._verifier
 
     def _is_indexed(self) -> bool:
         try:

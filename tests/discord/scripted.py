@@ -6,7 +6,17 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from index import Answer, FootnoteError, Library, NotIndexedError, Progress, Report, Turn
-from index.domain import Citation, Counts, ProgressCallback, Snapshot, Stage, Statement, Status
+from index.domain import (
+    Citation,
+    Counts,
+    Partial,
+    PartialCallback,
+    ProgressCallback,
+    Snapshot,
+    Stage,
+    Statement,
+    Status,
+)
 from index.errors import IndexBusyError
 
 
@@ -22,6 +32,8 @@ class ScriptedLibrary(Library):
         self.builds: list[tuple[str, bool]] = []
         self.before_answer: Callable[[], Awaitable[object]] = _at_once
         self.during_build: Callable[[], Awaitable[object]] = _at_once
+        self.partials: list[Partial] = []  # what is told of an answer under way
+        self.between: Callable[[], Awaitable[object]] = _at_once
         self.busy = ""
         self.forced = False
         self.closed = False
@@ -36,7 +48,20 @@ class ScriptedLibrary(Library):
         if self.at_start:
             raise self.at_start
 
-    async def answer(self, question: str, history: Sequence[Turn] = (), *, never_abstain: bool = False) -> Answer:
+    async def answer(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        never_abstain: bool = False,
+        told: PartialCallback | None = None,
+        guild: int | None = None,
+    ) -> Answer:
+        del guild
+        if told:
+            for partial in self.partials:
+                told(partial)
+                await self.between()
         self.asked.append((question, list(history)))
         snapshot = self.snapshot
         await self.before_answer()

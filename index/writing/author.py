@@ -1,0 +1,206 @@
+"""A question -> an answer that a model wrote and that was checked, or the quoting answer whenever that fails."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import aclosing
+from dataclasses import replace
+from functools import partial
+
+from index.context import leans
+from index.domain import Answer, Citation, Partial, PartialCallback, Receipt, Snapshot, Step, Turn
+from index.settings import IndexSettings
+from index.times import readings
+from index.verify import Verdict
+from index.writing import prompt
+from index.writing.budget import Budget
+from index.writing.cache import Cache, Key, key_of
+from index.writing.checking import Checker
+from index.writing.endpoint import Endpoint, ModelError
+from index.writing.manuscript import Manuscript
+from index.writing.orders import gives_orders
+from index.writing.prompt import Message
+from index.writing.rewording import reworded
+from index.writing.tally import Tally
+from index.writing.writer import Writer
+
+_EVIDENCE = 8  # sentences that a model is given: the chosen ones, and those that come next to have more to write with
+_REWORDING = 8.0  # seconds for a question put in other words, since the answer is still to come
+_CHECKING = 10.0  # seconds for a model to say its first word, at the start
+
+Quote = Callable[[str, Sequence[Turn]], Awaitable[tuple[Answer, Snapshot]]]
+"""(question, history) -> the quoting answer or abstention, and the snapshot it is of."""
+Verify = Callable[[Snapshot, str, Sequence[Citation]], Awaitable[Verdict]]
+
+_log = logging.getLogger(__name__)
+
+
+class Author:
+    """Holds the models, the budget and the cache. `quote` and `verify` run in a thread, the rest on the event loop."""
+
+    def __init__(self, settings: IndexSettings, quote: Quote, verify: Verify) -> None:
+        self._settings = settings
+        self._quote = quote
+        self._verify = verify
+        self._endpoints = _endpoints(settings)
+        self._budget = Budget(
+            settings.data_dir / "spent.json", tokens=settings.llm_daily_tokens, cost=settings.llm_daily_cost
+        )
+        self._cache = Cache()
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        return tuple(endpoint.model for endpoint in self._endpoints)
+
+    async def answer(
+        self,
+        question: str,
+        history: Sequence[Turn],
+        snapshot: Snapshot,
+        *,
+        told: PartialCallback | None = None,
+        guild: int | None = None,
+    ) -> Answer:
+        """Raises: as `quote`. No failure of a model is raised: the receipt says why the answer quotes."""
+        started = time.monotonic()
+        key = key_of(question, history, snapshot.version, self.models, prompt.VERSION)
+        if kept := await self._again(key, snapshot):
+            return _timed(replace(kept, question=question), started)
+        if told:
+            told(Partial(Step.SEARCHING))
+        tally = Tally(self._budget, self._settings.llm_prices, str(guild or ""))
+        found, of = await self._found(question, history, tally)
+        if found.abstained:
+            answer = found
+        else:
+            answer = _timed(await self._written(found, of, tally, told), started)
+            if answer.receipt and answer.receipt.quoting is None:
+                self._cache.put(key, answer)
+        if self._budget.limits:
+            await asyncio.to_thread(self._budget.save)
+        return answer
+
+    async def check(self) -> list[tuple[Endpoint, str]]:
+        """For each model, why it does not answer; empty when it does."""
+        found = []
+        for endpoint in self._endpoints:
+            try:
+                await endpoint.check(_CHECKING)
+                found.append((endpoint, ""))
+            except ModelError as error:
+                found.append((endpoint, str(error)))
+        return found
+
+    async def close(self) -> None:
+        for endpoint in self._endpoints:
+            await endpoint.close()
+
+    async def _again(self, key: Key, snapshot: Snapshot) -> Answer | None:
+        """The answer that was given to the same question, if its sentences pass their checks still."""
+        kept = self._cache.get(key)
+        if not kept or not kept.receipt:
+            return None
+        for statement in kept.statements:
+            verdict = await self._verify(snapshot, statement.text, [kept.citations[n - 1] for n in statement.citations])
+            if not verdict.supported:
+                self._cache.drop(key)
+                return None
+        return replace(kept, receipt=replace(kept.receipt, cached=True, tokens_in=0, tokens_out=0, cost=0.0))
+
+    async def _found(self, question: str, history: Sequence[Turn], tally: Tally) -> tuple[Answer, Snapshot]:
+        """The evidence for the question: as the rules understand it, or as a model does where that finds something."""
+        if history:
+            asked = prompt.rewording(question, [(turn.role, turn.text) for turn in history])
+            by_rules, text = await asyncio.gather(
+                self._quote(question, history), self._asked(asked, question, [turn.text for turn in history], tally)
+            )
+            if not by_rules[0].retrieved:  # nothing was asked: thanks, or an instruction
+                return by_rules
+            return await self._better(by_rules, question, text)
+        by_rules = await self._quote(question, ())
+        if not (by_rules[0].abstained and by_rules[0].related):
+            return by_rules
+        text = await self._asked(prompt.expanding(question), question, (), tally)
+        return await self._better(by_rules, question, text)
+
+    async def _better(self, by_rules: tuple[Answer, Snapshot], question: str, text: str) -> tuple[Answer, Snapshot]:
+        if text.casefold() in {"", question.casefold(), by_rules[0].understood.casefold()}:
+            return by_rules
+        answer, snapshot = await self._quote(text, ())
+        if answer.abstained:
+            return by_rules
+        return replace(answer, question=question, understood=answer.understood or text), snapshot
+
+    async def _asked(self, messages: Sequence[Message], question: str, known: Sequence[str], tally: Tally) -> str:
+        """What a model makes of the question; empty when it fails, or makes another question of it."""
+        said = ""
+        try:
+            async with asyncio.timeout(min(_REWORDING, self._settings.llm_timeout)):
+                async with aclosing(tally.stream(self._endpoints[0], messages, schema=False)) as replies:
+                    async for reply in replies:
+                        said = reply.text
+        except (ModelError, TimeoutError) as error:
+            _log.info("the question is understood by rules: %s", error or "the model was slow")
+            return ""
+        return reworded(said, question, known)
+
+    async def _written(self, found: Answer, snapshot: Snapshot, tally: Tally, told: PartialCallback | None) -> Answer:
+        evidence = evidence_of(found, snapshot)
+        if told:
+            told(Partial(Step.WRITING, len(found.citations)))
+        manuscript = Manuscript(evidence, told)
+        keys = (self._settings.llm_api_key, self._settings.llm_fallback_api_key)
+        checker = Checker(partial(self._verify, snapshot), [key.get_secret_value() for key in keys])
+        writer = Writer(self._endpoints, checker, self._settings.llm_timeout)
+        quoting = await writer.write(found.understood or found.question, manuscript, tally)
+        receipt = Receipt(
+            model=tally.model,
+            prompt=prompt.VERSION,
+            sentences=tuple(manuscript.checked),
+            tokens_in=tally.tokens_in,
+            tokens_out=tally.tokens_out,
+            cost=round(tally.cost, 6),
+            quoting=quoting,
+        )
+        if quoting:
+            return replace(found, receipt=receipt)
+        statements, citations = manuscript.result()
+        return replace(found, statements=statements, citations=citations, lead="", receipt=receipt)
+
+
+def _timed(answer: Answer, started: float) -> Answer:
+    seconds = round(time.monotonic() - started, 2)
+    return replace(answer, receipt=replace(answer.receipt, seconds=seconds)) if answer.receipt else answer
+
+
+def evidence_of(answer: Answer, snapshot: Snapshot) -> tuple[Citation, ...]:
+    """What a model may write from, in the documents' order: the quoted sentences, what they lean on, the next nearest.
+
+    Sentences that speak to a model are left out, if others remain.
+    """
+    chosen = {citation.sentence: citation for citation in answer.citations}
+    wanted = dict.fromkeys(chosen)
+    for citation in answer.citations:
+        if citation.number > 1 and leans(citation.text):
+            wanted[snapshot.by_path[citation.document].sentences[citation.number - 2].id] = None
+    wanted |= dict.fromkeys(citation.sentence for citation in answer.retrieved)
+    found = [chosen.get(key) or _cited(snapshot, key) for key in list(wanted)[:_EVIDENCE]]
+    kept = [citation for citation in found if not gives_orders(citation.text)] or found
+    return tuple(sorted(kept, key=lambda citation: (citation.document, citation.start)))
+
+
+def _cited(snapshot: Snapshot, key: str) -> Citation:
+    sentence = snapshot.by_id[key]
+    read = readings(sentence.text, snapshot.by_path[sentence.document].document.date)
+    return snapshot.cite(sentence, (), read)
+
+
+def _endpoints(settings: IndexSettings) -> tuple[Endpoint, ...]:
+    given = [
+        (settings.llm_base_url, settings.llm_model, settings.llm_api_key),
+        (settings.llm_fallback_base_url, settings.llm_fallback_model, settings.llm_fallback_api_key),
+    ]
+    return tuple(Endpoint(url, model, key.get_secret_value()) for url, model, key in given if url and model)

@@ -1,0 +1,46 @@
+"""A sentence that a model wrote, against exactly what it cites (pure but for the verifier)."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from index.domain import Checked, Citation
+from index.verify import Verdict
+from index.writing.foreign import foreign
+from index.writing.parsing import Draft
+
+Verify = Callable[[str, Sequence[Citation]], Awaitable[Verdict]]
+"""Whether the cited sentences support a claim; in a thread."""
+
+_STOP = '.!?…。！？"”’»)'
+
+
+class Checker:
+    """Checks sentences; `secrets` may never be in one."""
+
+    def __init__(self, verify: Verify, secrets: Sequence[str]) -> None:
+        self._verify = verify
+        self._secrets = secrets
+
+    async def check(self, draft: Draft, evidence: Sequence[Citation]) -> tuple[Checked, tuple[int, ...]]:
+        """The outcome, and the numbers of the evidence that it rests on."""
+        text = draft.text if draft.text.endswith(tuple(_STOP)) else f"{draft.text}."
+        numbers = tuple(n for n in draft.numbers if 1 <= n <= len(evidence)) or _likely(text, evidence)
+        cited = [evidence[n - 1] for n in numbers]
+        quoted = tuple(citation.text for citation in cited)
+        if not cited:
+            why = "It cites no sentence that exists."
+            return Checked(text, check="markers", why=why), ()
+        known = [*quoted, *(c.title for c in cited), *(c.url or "" for c in cited)]
+        if why := foreign(text, known, self._secrets):
+            return Checked(text, quoted, "foreign", why), numbers
+        verdict = await self._verify(text, cited)
+        return Checked(text, quoted, verdict.check, verdict.why, verdict.score), numbers
+
+
+def _likely(text: str, evidence: Sequence[Citation]) -> tuple[int, ...]:
+    """For a sentence that cites nothing that exists: the evidence with most of its words, to be checked like any."""
+    words = set(text.casefold().split())
+    shared = [len(words & set(citation.text.casefold().split())) for citation in evidence]
+    best = max(shared, default=0)
+    return (shared.index(best) + 1,) if best else ()

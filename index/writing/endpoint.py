@@ -1,0 +1,225 @@
+"""One model on one OpenAI-compatible server: a reply as it comes, or a failure with a kind."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import random
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from index.domain import Quoting
+from index.writing.circuit import Circuit
+from index.writing.prompt import SCHEMA, Message
+
+if TYPE_CHECKING:
+    import httpx
+    from llama_index.core.llms import ChatResponse
+    from llama_index.llms.openai_like import OpenAILike
+
+MAX_TOKENS = 1_000  # of a reply: five sentences take 200, and models that think aloud want the rest
+_MAX_CHARACTERS = 12_000  # of a reply, thoughts included: an endless one is stopped whatever the server does
+_TRIES = 3
+_WAITS = (0.4, 1.2)  # seconds before the second and the third try, give or take half
+_PATIENCE = 5.0  # seconds: who is told to come back later than this goes elsewhere
+_SILENCE = 600.0  # seconds without a byte; whoever asks has a shorter time limit for all of it
+_PER_TOKEN = 3  # characters at least, where the server does not count
+_BUSY = frozenset({408, 409, 425, 429})  # and all from 500: worth another try
+_BROKEN = 500
+_UNWANTED = frozenset({400, 404, 415, 422, 501})  # what servers say to a parameter that they don't know
+
+_log = logging.getLogger(__name__)
+
+
+class ModelError(Exception):
+    """A model gave no usable reply; never shown, only `quoting`, the kind of failure, is."""
+
+    def __init__(self, reason: str, quoting: Quoting = Quoting.FAILED) -> None:
+        super().__init__(reason)
+        self.quoting = quoting
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply as far as it has come."""
+
+    text: str
+    whole: bool = False
+    cut: bool = False  # whole, but it broke off
+    tokens_in: int = 0
+    tokens_out: int = 0
+
+
+class Endpoint:
+    """A model on a server. Nothing is imported or connected before the first call."""
+
+    def __init__(self, base_url: str, model: str, key: str) -> None:
+        self.model = model
+        self._base_url = base_url
+        self._key = key
+        self._circuit = Circuit()
+        self._llm: OpenAILike | None = None
+        self._http: httpx.AsyncClient | None = None
+        self._loading = asyncio.Lock()
+        # What the server takes, the most first; it is asked for less once it has refused more.
+        self._extras: list[dict[str, Any]] = [
+            {"stream_options": {"include_usage": True}, "max_tokens": MAX_TOKENS, "response_format": SCHEMA},
+            {"stream_options": {"include_usage": True}, "max_tokens": MAX_TOKENS},
+            {},
+        ]
+
+    def __repr__(self) -> str:
+        return f"Endpoint({self._base_url!r}, {self.model!r})"
+
+    async def stream(self, messages: Sequence[Message], *, schema: bool) -> AsyncGenerator[Reply, None]:
+        """The reply, again and again as it grows, the last time `whole`. `schema`: as JSON where the server can.
+
+        Raises:
+            ModelError: no reply, or it broke off before anything came; another try was made where that could help.
+        """
+        if not self._circuit.allows():
+            raise ModelError("it failed several times in a row just now")
+        try:
+            async with aclosing(self._tried(messages, schema=schema)) as replies:
+                async for reply in replies:
+                    yield reply
+        except (ModelError, asyncio.CancelledError):  # the latter is how asyncio.timeout ends what takes too long
+            self._circuit.failed()
+            raise
+        except GeneratorExit:  # enough was read
+            self._circuit.succeeded()
+            raise
+        self._circuit.succeeded()
+
+    async def load(self) -> None:
+        """Import and make the client, once; for seconds on a slow disk. Raises: ModelError: it can't be made."""
+        async with self._loading:
+            if self._llm is None:
+                try:
+                    self._llm = await asyncio.to_thread(self._made)
+                except Exception as error:
+                    raise ModelError(f"its client can't be made: {_told(error)}") from error
+
+    async def check(self, seconds: float) -> None:
+        """Have it say a word. Raises: ModelError: why it does not."""
+        await self.load()
+        try:
+            async with asyncio.timeout(seconds), aclosing(self.stream([("user", "Say OK.")], schema=False)) as replies:
+                async for _ in replies:
+                    return
+        except TimeoutError:
+            raise ModelError(f"it does not answer within {seconds:.0f} seconds", Quoting.SLOW) from None
+
+    async def close(self) -> None:
+        if self._http:
+            await self._http.aclose()
+
+    async def _tried(self, messages: Sequence[Message], *, schema: bool) -> AsyncGenerator[Reply, None]:
+        """Tries again, after a wait, what failed before anything came."""
+        tries = 0
+        while True:
+            extras = self._extras[0]
+            came = False
+            try:
+                async with aclosing(self._once(messages, extras, schema=schema)) as replies:
+                    async for reply in replies:
+                        came = True
+                        yield reply
+            except Exception as error:  # whatever the client's libraries raise, the answer goes on
+                if came:
+                    raise ModelError(f"the reply broke off: {_told(error)}") from error
+                if getattr(error, "status_code", 0) in _UNWANTED and self._takes_less(extras):
+                    continue
+                tries += 1
+                wait = _wait(error, tries)
+                if wait is None:
+                    raise ModelError(_told(error)) from error
+                _log.info("%s: %s; another try in %.1f s", self.model, _told(error), wait)
+                await asyncio.sleep(wait)
+            else:
+                return
+
+    async def _once(
+        self, messages: Sequence[Message], extras: dict[str, Any], *, schema: bool
+    ) -> AsyncGenerator[Reply, None]:
+        from llama_index.core.llms import ChatMessage  # noqa: PLC0415
+
+        given = {name: value for name, value in extras.items() if schema or name != "response_format"}
+        await self.load()
+        assert self._llm  # noqa: S101 - for mypy
+        chunks: AsyncIterator[ChatResponse] = await self._llm.astream_chat(
+            [ChatMessage(role=role, content=text) for role, text in messages], **given
+        )
+        text, ended, counted = "", "", (0, 0)
+        async for chunk in chunks:
+            text += chunk.delta or ""
+            ended = _finish(chunk.raw) or ended
+            counted = _counts(chunk) or counted
+            if len(text) > _MAX_CHARACTERS:
+                break
+            if chunk.delta:
+                yield Reply(text)
+        estimated = sum(len(said) for _, said in messages) // _PER_TOKEN, len(text) // _PER_TOKEN
+        yield Reply(text, True, ended != "stop", *(counted if any(counted) else estimated))  # noqa: FBT003
+
+    def _takes_less(self, refused: dict[str, Any]) -> bool:
+        """Whether there is less to ask of the server than what it refused; remembered for the next calls."""
+        if refused is self._extras[0] and len(self._extras) > 1:
+            self._extras.pop(0)
+        return refused is not self._extras[0]
+
+    def _made(self) -> OpenAILike:
+        """Imports for a second or more."""
+        import httpx  # noqa: PLC0415
+        from llama_index.llms.openai_like import OpenAILike  # noqa: PLC0415
+
+        self._http = httpx.AsyncClient()
+        return OpenAILike(
+            model=self.model,
+            api_base=self._base_url,
+            api_key=self._key or "none",  # servers at home want none, the client wants some
+            is_chat_model=True,
+            temperature=0.0,
+            max_retries=0,  # ours are aware of what was shown already
+            timeout=_SILENCE,
+            async_http_client=self._http,
+        )
+
+
+def _wait(error: Exception, tries: int) -> float | None:
+    """Seconds until another try; None when there is to be none."""
+    import openai  # noqa: PLC0415
+
+    status = getattr(error, "status_code", None)
+    passing = isinstance(error, openai.APIConnectionError) or (
+        status is not None and (status in _BUSY or status >= _BROKEN)
+    )
+    if not passing or tries >= _TRIES:
+        return None
+    response = getattr(error, "response", None)
+    asked = response.headers.get("retry-after", "") if response is not None else ""
+    wait = _WAITS[tries - 1] * random.uniform(0.5, 1.5)  # noqa: S311 - so that twenty don't come back at once
+    with contextlib.suppress(ValueError):  # none, or a date, which clocks may disagree about
+        wait = max(wait, float(asked))
+    return wait if wait <= _PATIENCE else None
+
+
+def _told(error: Exception) -> str:
+    """The error for the log: never its text, in which servers repeat keys and questions."""
+    status = getattr(error, "status_code", None)
+    return f"the server answered {status}" if status else type(error).__name__
+
+
+def _finish(raw: object) -> str:
+    choices = getattr(raw, "choices", None) or []
+    return str(getattr(choices[0], "finish_reason", None) or "") if choices else ""
+
+
+def _counts(chunk: ChatResponse) -> tuple[int, int] | None:
+    match chunk.additional_kwargs:
+        case {"prompt_tokens": int(tokens_in), "completion_tokens": int(tokens_out)}:
+            return tokens_in, tokens_out
+    return None
