@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from index.marking.words import alike, words_of
+from index.marking.words import alike
+from index.reader import Reader
+from index.verify.plain import words
 from index.verify.verdict import Source
 
 Support = Callable[[Sequence[tuple[str, str]]], Sequence[float]]
 """(claim, evidence) pairs -> logits of the cross-encoder, in order."""
 
+ENOUGH = 0.5  # of the score: below it, a claim counts as not told
+
+
+def score(claim: str, cited: Sequence[Source], support: Support) -> float:
+    """0 to 1: how much of the claim the sentences tell."""
+    del support
+    return coverage(claim, cited)
+
 
 def coverage(claim: str, cited: Sequence[Source]) -> float:
     """The share of the claim's meaningful words that the sentences, their titles and what they lean on have."""
-    wanted = {word.stem for word in words_of(claim) if word.stem}
-    told = {word.stem for source in cited for word in words_of(f"{source.text} {source.title}") if word.stem}
+    wanted = {word.stem for word in words(claim) if word.stem}
+    told = {word.stem for source in cited for word in words(f"{source.text} {source.title}") if word.stem}
     return sum(any(alike(stem, other) for other in told) for stem in wanted) / len(wanted) if wanted else 0.0
 
 
-def support_of(judge: Callable[[str, Sequence[str]], Sequence[float]]) -> Support:
-    """The support function of a model that scores texts one question at a time."""
-    return lambda pairs: [judge(claim, [text])[0] for claim, text in pairs]
+def support_of(reader: Reader) -> Support:
+    """The support function of the model that retrieval uses."""
+
+    def support(pairs: Sequence[tuple[str, str]]) -> list[float]:
+        return [reader.judge(claim, [text], 1)[0].near for claim, text in pairs]
+
+    return support

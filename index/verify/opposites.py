@@ -1,0 +1,62 @@
+"""Words that turn a sentence round when one takes the other's place."""
+
+from __future__ import annotations
+
+from index.marking.words import stem
+
+_PAIRS = """
+more greater higher larger bigger|less fewer lower smaller
+rise rose increase grow grew climb gain up soar expand raise|fall fell decrease decline drop shrink lose down reduce cut
+rise rose increase grow grew climb|reduce sink plunge lower
+before earlier previously prior ahead|after later following afterwards since
+first|last final
+early|late
+all every entire|none
+always|never
+maximum most|minimum least
+north northern|south southern
+east eastern|west western
+win won victory beat|lose lost defeat
+buy bought purchase acquire|sell sold
+open|close shut
+begin start began launch|end stop finish
+support favor favour back welcome|oppose reject criticize criticise condemn
+accept approve agree allow permit|reject refuse forbid ban prohibit deny
+strengthen bolster reinforce|weaken undermine
+include|exclude
+arrive come|leave depart
+same|different
+above over|below under
+inside|outside
+safe|dangerous unsafe
+rich wealthy|poor
+old|young new
+hot warm|cold cool
+light|dark heavy
+fast quick|slow
+long|short
+strong|weak
+success succeed|failure fail
+legal|illegal
+often frequently|rarely seldom
+many|few
+male man husband father son brother boy king|female woman wife mother daughter sister girl queen
+alive survive live|dead die kill
+friend ally|enemy foe
+add|remove
+public|private
+minor|major
+import|export
+attack|defend
+love like|hate dislike
+remember|forget
+true|false
+left|right
+good better best|bad worse worst
+"""
+
+OPPOSITES = tuple(
+    tuple(frozenset(stem(word) or word for word in side.split()) for side in pair.split("|"))
+    for pair in _PAIRS.strip().splitlines()
+)
+"""Pairs of sets of stems; of words that `stem` knows no stem of, the words."""

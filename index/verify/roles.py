@@ -1,0 +1,113 @@
+"""Names and numbers that are all told, but in each other's places (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from index.marking.words import Word, alike
+from index.verify.names import names
+from index.verify.plain import key, plain, same_name, words
+from index.verify.values import Value, is_told, values
+from index.verify.verdict import Source
+
+_BEFORE, _AFTER = 4, 5  # words to each side of a verb in which the names stand that it joins
+_NEAR = 5  # words to each side that say what a number counts
+_CLEARLY = 0.6  # how much better another number's place has to fit
+
+
+class Role(NamedTuple):
+    """Which names stand on the doing and on the suffering side of a word."""
+
+    doer: str
+    other: str
+
+
+def swapped_roles(claim: str, cited: Sequence[Source]) -> str:
+    """A word between two names that stand the other way round in a cited sentence; empty when there is none."""
+    for source in cited:
+        ours, theirs = _roles(claim, source), _roles(source.text, source)
+        for stem, role in ours.items():
+            told = next((r for other, r in theirs.items() if alike(stem, other)), None)
+            if told and same_name(role.doer, told.other) and same_name(role.other, told.doer):
+                return stem
+    return ""
+
+
+def _roles(text: str, source: Source) -> dict[str, Role]:
+    """For each meaningful word with a name close by on either side, who does and who suffers it."""
+    found, named = words(text), {word.start for word in names(text, (source,))}
+    named |= {word.start for word in found if word.text[0].isupper() and _is_told_as_name(word, source)}
+    roles: dict[str, Role] = {}
+    for at, word in enumerate(found):
+        if word.stem and word.start not in named and word.text[0].islower():
+            before = _nearest(found[max(0, at - _BEFORE) : at][::-1], named)
+            after = _nearest(found[at + 1 : at + 1 + _AFTER], named)
+            if before and after and key(before.text) != key(after.text):
+                roles[word.stem] = _role(found, at, before, after)
+    return roles
+
+
+def _nearest(found: Sequence[Word], named: set[int]) -> Word | None:
+    """The first name, when no comma or other mark comes before it."""
+    for word in found:
+        if not word.text[0].isalnum():
+            return None
+        if word.start in named:
+            return word
+    return None
+
+
+def _is_told_as_name(word: Word, source: Source) -> bool:
+    return any(key(word.text) == key(other.text) and other.start for other in names(source.text, ()))
+
+
+def _role(found: Sequence[Word], at: int, before: Word, after: Word) -> Role:
+    """By the order of the names; "by" before the second one makes it the doer."""
+    first, second = key(before.text), key(after.text)
+    place = found.index(after)
+    passive = "by" in {word.lower for word in found[max(at, place - 3) : place]}
+    return Role(second, first) if passive else Role(first, second)
+
+
+def misplaced_value(claim: str, cited: Sequence[Source]) -> str:
+    """A number of the claim that counts something else in the cited sentence; empty when there is none."""
+    text = plain(claim)
+    for source in cited:
+        told_text = plain(source.text)
+        told = values(told_text)
+        for value in values(text):
+            here = [other for other in told if is_told(value, [other], text)]
+            rest = [other for other in told if other not in here and _same_kind(value, other)]
+            if here and rest and _moved(value, here, rest, text, told_text):
+                return value.written(text)
+    return ""
+
+
+def _moved(value: Value, here: Sequence[Value], rest: Sequence[Value], text: str, told: str) -> bool:
+    own = max(_fit(value, other, text, told) for other in here)
+    return max(_fit(value, other, text, told) for other in rest) - own >= _CLEARLY
+
+
+def _same_kind(one: Value, other: Value) -> bool:
+    if one.number and other.number:
+        return one.number.unit == other.number.unit
+    return bool(one.name and other.name) and (one.name.endswith("day") == other.name.endswith("day"))
+
+
+def _fit(one: Value, other: Value, text: str, told: str) -> float:
+    """How much alike the words around two places are, nearer ones counting more."""
+    ours, theirs = _around(one, text), _around(other, told)
+    return sum(max((min(w, v) for s, v in theirs.items() if alike(stem, s)), default=0.0) for stem, w in ours.items())
+
+
+def _around(value: Value, text: str) -> dict[str, float]:
+    found = [word for word in words(text) if word.text[0].isalnum() and not value.start <= word.start < value.end]
+    before = [word for word in found if word.start < value.start][-_NEAR:][::-1]
+    after = [word for word in found if word.start >= value.end][:_NEAR]
+    weights: dict[str, float] = {}
+    for side in (before, after):
+        for distance, word in enumerate(side):
+            if word.stem and not word.text[0].isdigit():
+                weights[word.stem] = max(weights.get(word.stem, 0.0), 1 / (1 + distance))
+    return weights

@@ -1,0 +1,173 @@
+"""Numbers, dates and amounts: each that a claim names must be told, or follow from what is told (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from index.times import readings
+from index.verify.numerals import Number, numbers, single_units
+from index.verify.plain import plain
+from index.verify.verdict import Source
+
+_MONTHS = """January February March April May June July August September October November
+    December""".split()  # noqa: SIM905 - reads as words
+_SHORT = {month[:3].lower(): month.lower() for month in _MONTHS} | {"sept": "september"}
+_MONTH = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(_MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?= \d))(?!\w)"
+)
+_AMBIGUOUS = re.compile(
+    r"(?:\d|\b(?:in|since|until|of|late|early|mid|on|by|from|to|and|last|next|this))[ -]$|^$", re.IGNORECASE
+)
+_WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:s|'s)?\b")
+_RELATIVE = re.compile(
+    r"\b(?:yesterday|tomorrow|tonight|(?:last|next|this) (?:week|month|year|season|summer|spring|autumn|winter|"
+    r"night|morning|evening|afternoon|quarter))\b",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+_CLOCK = re.compile(
+    r"\b(\d{1,2})(?:[:.](\d\d))? ?([ap])\.?m\b\.?|\b(noon|midnight)\b|\b(\d{1,2}):(\d\d)\b", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"\b(?:about|around|approximately|roughly|nearly|almost|some|over|more than|close to|just under|circa)(?: \$)? ?$",
+    re.IGNORECASE,
+)
+_NEAR = 0.05  # how far a rounded number may lie from the one told
+_AS_ONE = re.compile(
+    r"\bone(?! (?:%|hundred|thousand|million|billion|day|week|month|year|hour|minute|second|person|man|woman|goal|"
+    r"vote|point|member|people|percent)\b)",
+    re.IGNORECASE,
+)
+
+
+class Value(NamedTuple):
+    """Something exact: a number, or a part of the calendar by its name."""
+
+    name: str  # "" for a number
+    number: Number | None
+    start: int  # places in the text as `plain` has it
+    end: int
+
+    def written(self, text: str) -> str:
+        return text[self.start : self.end].strip(" -.")
+
+
+def missing_value(claim: str, cited: Sequence[Source]) -> str:
+    """The first value of the claim that is not told; empty when all are."""
+    text = plain(claim)
+    told = [value for source in cited for value in told_by(source)]
+    days = next((source.date for source in cited if source.date), None)
+    for value in values(text):
+        if not is_told(value, told, text) and not _is_read(value, told, text, days):
+            return value.written(text)
+    return ""
+
+
+@lru_cache(maxsize=512)
+def told_by(source: Source) -> tuple[Value, ...]:
+    """What the sentence and its title name, and what its weekdays and relative words mean."""
+    read = [reading.text for reading in readings(plain(source.text), source.date)]
+    told = [value for text in (plain(source.text), *read, plain(source.title)) for value in values(text)]
+    return (*told, *(Value("", number, number.start, number.end) for number in single_units(plain(source.text))))
+
+
+def values(text: str) -> list[Value]:
+    """The values of a text as `plain` has it, in its order."""
+    named = [*_named(text)]
+    taken = [(value.start, value.end) for value in named]
+    found = [
+        Value("", number, number.start, number.end)
+        for number in numbers(text)
+        if not any(start <= number.start < end for start, end in taken) and not _is_no_number(text, number)
+    ]
+    return sorted(named + found, key=lambda value: value.start)
+
+
+def is_told(value: Value, told: Sequence[Value], text: str) -> bool:
+    """Whether one of the told values is this one, in other words or rounded."""
+    if value.name:
+        return any(value.name == other.name for other in told)
+    rounded = bool(_ABOUT.search(text[: value.start]))
+    numbers_told = [other.number for other in told if other.number]
+    if value.number and value.number.unit == "nth" and value.number.amount == 1:  # "must first ask", unless another nth
+        return not (rivals := [n for n in numbers_told if n.unit == "nth"]) or any(n.amount == 1 for n in rivals)
+    return any(_same(value.number, number, rounded=rounded) for number in numbers_told if value.number)
+
+
+def _same(claimed: Number | None, told: Number, *, rounded: bool) -> bool:
+    if claimed is None:
+        return False
+    if claimed.unit == told.unit or {claimed.unit, told.unit} <= {"s", "month"}:
+        ours, theirs = _days(claimed), _days(told)
+    elif {claimed.unit, told.unit} == {"%", "nth"}:  # "a third" is a part or a place
+        ours, theirs = claimed.amount * told.amount, 1.0
+    elif _are_alike(claimed.unit, told.unit):
+        ours, theirs = claimed.written, told.written
+    else:
+        return False
+    if abs(ours - theirs) <= 1e-6 * max(abs(ours), abs(theirs)):
+        return True
+    return rounded and _digits(claimed.written) < _digits(told.written) and abs(ours - theirs) <= _NEAR * abs(theirs)
+
+
+def _days(number: Number) -> float:
+    """In seconds or months as long as both are one or the other; a month is thirty days."""
+    return number.amount * 30 * 86400 if number.unit == "month" else number.amount
+
+
+def _are_alike(claimed: str, told: str) -> bool:
+    """Whether two units may mean the same: one of them is left out, or they count ("twice", "the third", "three")."""
+    counts = {"", "nth", "times"}
+    return (claimed in counts and told in counts) or not claimed or (not told and claimed in {"month", "m", "s"})
+
+
+def _digits(number: float) -> int:
+    """How many digits carry meaning: 2 of 57,000."""
+    return len(f"{number:.10g}".replace(".", "").rstrip("0").lstrip("0").split("e")[0])
+
+
+def _named(text: str) -> Iterator[Value]:
+    for match in _MONTH.finditer(text):
+        name = match[0].lower().rstrip(".")
+        if name not in {"may", "march"} or _is_a_month(text, match):
+            yield Value(_SHORT.get(name[:3], name), None, *match.span())
+    for pattern in (_WEEKDAY, _RELATIVE):
+        for match in pattern.finditer(text):
+            yield Value(match[0].lower().removesuffix("'s").removesuffix("s"), None, *match.span())
+    for match in _ISO.finditer(text):
+        if 1 <= int(match[2]) <= len(_MONTHS):
+            yield Value(_MONTHS[int(match[2]) - 1].lower(), None, match.start(2), match.end(2))
+    for match in _CLOCK.finditer(text):
+        yield Value(_clock(match), None, *match.span())
+
+
+def _is_a_month(text: str, match: re.Match[str]) -> bool:
+    return (
+        bool(_AMBIGUOUS.search(text[: match.start()]) and text[: match.start()])
+        or text[match.end() :][:2].strip(", ").isdigit()
+    )
+
+
+def _clock(match: re.Match[str]) -> str:
+    if match[4]:
+        return "12:00" if match[4].lower() == "noon" else "0:00"
+    if match[5]:
+        return f"{int(match[5])}:{match[6]}"
+    return f"{int(match[1]) % 12 + (12 if match[3].lower() == 'p' else 0)}:{match[2] or '00'}"
+
+
+def _is_no_number(text: str, number: Number) -> bool:
+    """Whether "one" is a pronoun or an article: "one way or the other", "the other one"."""
+    return number.written == 1 and bool(_AS_ONE.match(text, number.start))
+
+
+def _is_read(value: Value, told: Sequence[Value], text: str, written: date | None) -> bool:
+    """Whether a weekday or a relative word of the claim means what is told as a date."""
+    for reading in readings(text, written):
+        if reading.start <= value.start < reading.end:
+            return all(is_told(part, told, reading.text) for part in values(reading.text))
+    return False
