@@ -80,6 +80,10 @@ class Engine:
             self._found[question] = self._look_up(question)
         return self._found[question]
 
+    def is_name(self, word: str) -> bool:
+        """Whether the documents write a lower-case word as a name."""
+        return self._words.is_name(word)
+
     def judge(self, question: str, keep: int = KEPT) -> list[Judged]:
         """The candidates that were judged, in any order: what evidence is chosen from."""
         return self._judge(question, self._retriever.retrieve(question, CANDIDATES), keep)
