@@ -32,6 +32,10 @@ class RefusalError(FootnoteError):
     """Whoever asked may not, here or at all."""
 
 
+class LimitError(RefusalError):
+    """Whoever asked may not now. The text is our own and may hold a timestamp for Discord to show."""
+
+
 class LeavingError(FootnoteError):
     """The bot is about to stop."""
 
@@ -49,7 +53,7 @@ def explain(error: BaseException, doing: str, level: int = logging.INFO) -> str 
         error = error.original
     if isinstance(error, FootnoteError):
         log.log(logging.ERROR if error.__cause__ else level, "%s: %s", doing, error, exc_info=error.__cause__)
-        return escape(str(error))
+        return str(error) if isinstance(error, LimitError) else escape(str(error))
     if isinstance(error, discord.Forbidden) or (isinstance(error, discord.HTTPException) and error.code in _GONE):
         log.warning("%s: nobody to tell: %s", doing, error)
         return None

@@ -2,7 +2,19 @@
 
 from bot.state.errors import StateError
 from bot.state.state import State
-from bot.state.usage import Limits
+from bot.state.usage import Limits, Reached
 from bot.state.values import Entry, Gap, GuildSettings, Kept, Stats, Vote, VotedDown
 
-__all__ = ["Entry", "Gap", "GuildSettings", "Kept", "Limits", "State", "StateError", "Stats", "Vote", "VotedDown"]
+__all__ = [
+    "Entry",
+    "Gap",
+    "GuildSettings",
+    "Kept",
+    "Limits",
+    "Reached",
+    "State",
+    "StateError",
+    "Stats",
+    "Vote",
+    "VotedDown",
+]

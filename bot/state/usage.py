@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 from sqlalchemy import Select, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -36,23 +37,32 @@ class Limits:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A limit that leaves no more questions until then."""
+
+    until: datetime
+    limit: Literal["cooldown", "daily", "guild"]
+    allowed: int  # seconds for a cooldown, questions otherwise
+
+
 class Usage:
     def __init__(self, database: Database, clock: Clock = now) -> None:
         self._database = database
         self._clock = clock
         self._turn = asyncio.Lock()  # two questions at once may not both be the last that is allowed
 
-    async def take(self, guild: int | None, person: str, limits: Limits) -> datetime | None:
-        """None: it may be asked, and was counted; or else when it may be asked again."""
+    async def take(self, guild: int | None, person: str, limits: Limits) -> Reached | None:
+        """None: it may be asked, and was counted; or else why not."""
         if limits == Limits():
             return None
         at = self._clock()
         async with self._turn, self._database.writing() as connection:
-            until = await self._until(connection, guild, person, limits, at)
-            if until is None:
+            reached = await _reached(connection, guild, person, limits, at)
+            if reached is None:
                 await connection.execute(delete(_uses).where(_uses.c.at <= at - _DAY))
                 await connection.execute(insert(_uses).values(at=at, guild=guild, person=person))
-        return until
+        return reached
 
     async def stats(self, guild: int, days: int) -> Stats:
         """What was asked in the last days, today among them."""
@@ -79,28 +89,29 @@ class Usage:
             documents=documents,
         )
 
-    @staticmethod
-    async def _until(
-        connection: AsyncConnection, guild: int | None, person: str, limits: Limits, at: datetime
-    ) -> datetime | None:
-        """When the last of the limits that are reached ends."""
-        here = select(_uses.c.at).where(_uses.c.guild == guild, _uses.c.at > at - _DAY)
-        own = here.where(_uses.c.person == person)
-        ends = [
-            await _end(connection, own, 1, timedelta(seconds=limits.cooldown)) if limits.cooldown else None,
-            await _end(connection, own, limits.daily, _DAY) if limits.daily else None,
-            await _end(connection, here, limits.guild_daily, _DAY) if limits.guild_daily and guild else None,
-        ]
-        return max((end for end in ends if end and end > at), default=None)
+
+async def _reached(
+    connection: AsyncConnection, guild: int | None, person: str, limits: Limits, at: datetime
+) -> Reached | None:
+    """Of the limits that are reached, the one that ends last."""
+    here = select(_uses.c.at).where(_uses.c.guild == guild, _uses.c.at > at - _DAY)
+    own = here.where(_uses.c.person == person)
+    ends: list[Reached] = []
+    if limits.cooldown:
+        end = await _end(connection, own, 1, timedelta(seconds=limits.cooldown))
+        ends.append(Reached(end, "cooldown", limits.cooldown))
+    if limits.daily:
+        ends.append(Reached(await _end(connection, own, limits.daily, _DAY), "daily", limits.daily))
+    if limits.guild_daily and guild:
+        ends.append(Reached(await _end(connection, here, limits.guild_daily, _DAY), "guild", limits.guild_daily))
+    return max((end for end in ends if end.until > at), key=lambda end: end.until, default=None)
 
 
-async def _end(
-    connection: AsyncConnection, uses: Select[tuple[datetime]], allowed: int, within: timedelta
-) -> datetime | None:
-    """When the use that is `allowed` uses back has been long enough ago; None when there are fewer."""
+async def _end(connection: AsyncConnection, uses: Select[tuple[datetime]], allowed: int, within: timedelta) -> datetime:
+    """When the use that is `allowed` uses back has been long enough ago; long past when there are fewer."""
     query = uses.order_by(_uses.c.at.desc()).offset(allowed - 1).limit(1)
     back = (await connection.execute(query)).scalar()
-    return back + within if back else None
+    return back + within if back else datetime.min.replace(tzinfo=UTC)
 
 
 def _quantile(ordered: list[float], share: float) -> float:

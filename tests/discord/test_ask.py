@@ -11,6 +11,7 @@ from simcord.env import Env
 
 from bot.client import Footnote
 from bot.errors import LeavingError
+from bot.settings import BotSettings
 from index import NotIndexedError
 from tests.discord.conftest import CAPITAL, FAILS, Join, shown
 from tests.discord.scripted import ScriptedLibrary
@@ -127,16 +128,21 @@ async def test_an_error_shows_a_reference_that_the_log_has(
     assert "/ask" in record.getMessage()
 
 
-async def test_many_members_at_once_are_all_answered(
-    simcord_env: Env, join: Join, channel: ChannelHandle, library: ScriptedLibrary
-) -> None:
-    answered = asyncio.Event()
-    library.before_answer = lambda: simcord_env.external_wait(answered.wait(), reason="the model")
-    results = [await join(f"member{n}").slash(channel, "ask", question=f"Question {n}?") for n in range(20)]
-    assert len(library.asked) == 20
-    answered.set()
-    await simcord_env.settle()
-    assert all(f"Question {n}?" in shown(result) for n, result in enumerate(results))
+class TestTwentyAnswersAtOnce:
+    @pytest.fixture
+    def settings(self) -> BotSettings:
+        return BotSettings(answers_at_once=20)
+
+    async def test_many_members_are_all_answered(
+        self, simcord_env: Env, join: Join, channel: ChannelHandle, library: ScriptedLibrary
+    ) -> None:
+        answered = asyncio.Event()
+        library.before_answer = lambda: simcord_env.external_wait(answered.wait(), reason="the model")
+        results = [await join(f"member{n}").slash(channel, "ask", question=f"Question {n}?") for n in range(20)]
+        assert len(library.asked) == 20
+        answered.set()
+        await simcord_env.settle()
+        assert all(f"Question {n}?" in shown(result) for n, result in enumerate(results))
 
 
 @FAILS
