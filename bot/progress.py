@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import discord
 
 from bot.errors import UNSENT
-from bot.listing import progress_card, report_card
+from bot.pages import Card
+from bot.reports import progress_card, report_card, stopped_card
 from index import Progress, Report
 
 log = logging.getLogger(__name__)
@@ -21,11 +22,14 @@ _INTERVAL = 1.0  # seconds between two edits; Discord allows about five in five
 class ProgressShown:
     """While entered, keeps the answer to an interaction at the latest state of a build."""
 
-    def __init__(self, interaction: discord.Interaction) -> None:
+    def __init__(self, interaction: discord.Interaction[Any], intro: str = "") -> None:
+        """`intro` says what led to the build."""
         self._interaction = interaction
+        self._intro = intro
         self._latest: Progress | None = None
         self._editing = asyncio.Lock()
         self._showing: asyncio.Task[None] | None = None
+        self._shown: Progress | None = None
 
     def update(self, progress: Progress) -> None:
         """From any thread: what to show at the next edit."""
@@ -36,32 +40,33 @@ class ProgressShown:
         return self
 
     async def __aexit__(
-        self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
+        self, _: type[BaseException] | None, error: BaseException | None, __: TracebackType | None
     ) -> None:
-        """Wait for an edit under way, so that it can't overtake what is sent next."""
+        """Wait for an edit under way, so that it can't overtake what is sent next; what failed goes on no more."""
         async with self._editing:
             if self._showing:
                 self._showing.cancel()
+        if error and self._shown:
+            await self._edit(stopped_card(self._intro))
 
     async def _show(self) -> None:
-        shown: Progress | None = None
         while True:
             await asyncio.sleep(_INTERVAL)
             async with self._editing:
-                if self._latest is not None and self._latest != shown:
-                    shown = self._latest
-                    await self._edit(shown)
+                if self._latest is not None and self._latest != self._shown:
+                    self._shown = self._latest
+                    await self._edit(progress_card(self._latest, self._intro))
 
-    async def _edit(self, progress: Progress) -> None:
+    async def _edit(self, card: Card) -> None:
         try:
-            await self._interaction.edit_original_response(view=progress_card(progress))
+            await self._interaction.edit_original_response(view=card)
         except UNSENT as error:
             log.warning("the progress of a build can't be shown: %s", error)
 
 
-async def show_report(interaction: discord.Interaction, report: Report) -> None:
+async def show_report(interaction: discord.Interaction[Any], report: Report, intro: str = "") -> None:
     """The outcome in place of the progress, or in the channel when the interaction is over (after 15 minutes)."""
-    card = report_card(report)
+    card = report_card(report, intro)
     try:
         await interaction.edit_original_response(view=card)
     except UNSENT as error:

@@ -51,6 +51,7 @@ class Gold(_Line):
     fine: tuple[Quote, ...] = ()  # and may cite these
     corrects: tuple[Quote, ...] = ()  # of a false premise: what the documents say instead
     answers: tuple[str, ...] = ()  # the words that answer, in any of these forms
+    comment: str = ""  # for people
 
     @model_validator(mode="after")
     def _makes_sense(self) -> Self:

@@ -20,6 +20,7 @@ from index.domain import Document, Problem
 from index.errors import UploadError
 from index.filenames import safe_name, same_file
 from index.settings import IndexSettings
+from index.staging import Staging
 
 _FOLDER, _HIDDEN = "documents", "hidden.json"  # in the data folder
 _UNFINISHED = ".upload.new"  # hidden, so that it is no document
@@ -46,6 +47,7 @@ class Uploads:
         self._data = settings.data_dir
         self._folder = settings.data_dir / _FOLDER
         self._changing = Lock()
+        self.staging = Staging(settings.data_dir)
 
     def read(
         self, on_file: Callable[[int, int], None] | None = None

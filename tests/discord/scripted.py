@@ -18,6 +18,8 @@ from index.domain import (
     Status,
 )
 from index.errors import IndexBusyError
+from index.settings import IndexSettings
+from index.uploads import Uploads
 
 
 class ScriptedLibrary(Library):
@@ -25,6 +27,7 @@ class ScriptedLibrary(Library):
 
     def __init__(self, snapshot: Snapshot | None) -> None:
         self.now = snapshot
+        self.uploads = Uploads(IndexSettings())
         self.answers: dict[str, Answer | Exception] = {}
         self.asked: list[tuple[str, list[Turn]]] = []
         self.at_start: Exception | None = None

@@ -1,0 +1,41 @@
+"""Lists that take several pages of one message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bot.buttons import Button
+from bot.language import _
+from bot.press import Press
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """`number` and `of` count from 1; a list of nothing has one page."""
+
+    items: tuple[T, ...]
+    number: int
+    of: int
+
+    @property
+    def text(self) -> str:
+        return _("Page {number} of {of}").format(number=self.number, of=self.of)
+
+    def row(self, action: str) -> tuple[Button, ...]:
+        """Buttons that lead to the pages beside this one; none where there is but one page."""
+        if self.of == 1:
+            return ()
+        back = Button.of(Press(action, max(self.number - 1, 0)), _("Back"), emoji="◀", disabled=self.number == 1)
+        on = Button.of(Press(action, self.number + 1), _("Next"), emoji="▶", disabled=self.number == self.of)
+        return (back, on)
+
+
+def page_of(items: Sequence[T], number: int, size: int) -> Page[T]:
+    """That page, or the nearest there is."""
+    of = max(1, -(-len(items) // size))
+    number = min(max(number, 1), of)
+    return Page(tuple(items[(number - 1) * size : number * size]), number, of)
