@@ -75,7 +75,8 @@ class Shelf:
         self._prompts = tuple(prompt for prompt in self._prompts if prompt.sentence in snapshot.by_id)
         made = await asyncio.to_thread(candidates, snapshot, is_name, _TRIED)
         async for prompts in _answered([*_of_golds(golds, snapshot), *made], snapshot, ask):
-            self._prompts = _ranked(prompts, snapshot)
+            found = self._prompts = _ranked(prompts, snapshot)
+        self._prompts = found or ()
         try:
             await asyncio.to_thread(kept.save, self._data_dir, snapshot.version, self._prompts)
         except StoreError as error:
