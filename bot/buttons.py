@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import discord
 from discord import ui
@@ -61,6 +61,6 @@ class Form(ui.Modal):
 
 def written_in(interaction: discord.Interaction[Any]) -> str:
     """What somebody wrote in a form of ours; as Discord sends it, since no form is kept."""
-    labels: list[dict[str, Any]] = (interaction.data or {}).get("components", [])  # type: ignore[assignment]  # JSON
-    fields = [label.get("component", {}) for label in labels]
+    data = cast("dict[str, Any]", interaction.data or {})  # JSON
+    fields = [label.get("component", {}) for label in data.get("components", [])]
     return next((str(field.get("value") or "") for field in fields if field.get("custom_id") == _FIELD), "")

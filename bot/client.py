@@ -6,26 +6,43 @@ import asyncio
 import contextlib
 import logging
 import sys
+from typing import Any
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.asking import Asking
+from bot.buttons import Button
 from bot.cogs.ask import Ask
 from bot.cogs.conversation import Conversation
+from bot.cogs.documents import Documents
+from bot.cogs.feedback import Feedback
+from bot.cogs.feedback_review import FeedbackReview
+from bot.cogs.gaps import Gaps
+from bot.cogs.guild_settings import ServerSettings
 from bot.cogs.help import Help
 from bot.cogs.moderation import Moderation
+from bot.cogs.privacy import Privacy
+from bot.cogs.reading import Reading
+from bot.cogs.sharing import Sharing
 from bot.cogs.sources import Sources
+from bot.cogs.stats import Statistics
+from bot.cogs.welcome import Welcome
 from bot.delivery import reply
 from bot.desk import Desk
 from bot.errors import UNSENT, explain
+from bot.fair import Fair
 from bot.gate import Gate
 from bot.language import load
+from bot.line import Line
 from bot.listener import Listener
+from bot.moderators.channel_choice import ChannelChoice
 from bot.notice import notice
+from bot.presses import Presses
 from bot.publish import publish
 from bot.settings import BotSettings
-from bot.state import State, StateError
+from bot.state import Limits, State, StateError
 from bot.translator import Translator
 from bot.tree import Tree
 from bot.work import Work
@@ -52,22 +69,40 @@ class Footnote(commands.Bot):
         )
         self.gate = Gate(settings.allowed_guild_ids, settings.moderator_role_ids)
         self.work = Work()
+        self.presses = Presses(self.gate, self.work)
         self._desk = Desk(library)
         self._library = library
         self._state = state
+        self._limits = Limits(settings.cooldown_seconds, settings.daily_limit, settings.guild_daily_limit)
+        fair = Fair(state, self.gate, self._limits, Line(settings.answers_at_once))
+        self._asking = Asking(self._desk, fair, state)
+        self._days = settings.retention_days
         self._home = discord.Object(settings.discord_guild_id) if settings.discord_guild_id else None
         self._publishing: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         load()
-        Listener(self, lambda _: "").listen()
+        with contextlib.suppress(StateError):
+            await self._state.guilds.load()
+        Listener(self, self._state.guilds.language).listen()
         await self.tree.set_translator(Translator())
+        self.add_dynamic_items(Button, ChannelChoice)
         for cog in (
-            Ask(self, self._desk, self.work),
-            Conversation(self, self._desk, self.gate, self.work),
-            Moderation(self._library, self.gate, self.work),
+            Ask(self, self._asking, self._state, self.presses, self.work),
+            Conversation(self, self._asking, self.gate, self.work),
+            Reading(self.presses, self._desk, self._library, self._state),
+            Feedback(self.presses, self._state),
+            Sharing(self.presses, self._state),
+            Moderation(self._library, self._state, self.gate, self.work),
+            Documents(self._library, self._state, self.gate, self.presses, self.work),
+            Gaps(self._state, self.gate, self.presses),
+            FeedbackReview(self._state, self.gate, self.presses),
+            Statistics(self._state, self.gate),
+            ServerSettings(self._state, self.gate, self._limits),
             Sources(self._desk, self._library),
-            Help(self),
+            Privacy(self._state, self.presses, self._days),
+            Help(self, self._desk.suggestions),
+            Welcome(self.gate, self._desk.suggestions),
         ):
             await self.add_cog(cog)
         self._desk.open()
@@ -104,6 +139,11 @@ class Footnote(commands.Bot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """There are no text commands; the cog for conversations listens for itself."""
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Forms come back here; commands and buttons find their own way."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await self.presses.filled(interaction)
 
     async def on_error(self, event_method: str, /, *args: object, **_: object) -> None:
         """Every error of an event handler comes here; one that a message led to is told to who wrote it."""

@@ -5,11 +5,17 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Sequence
+from typing import Any
 
 import discord
 from discord import ui
 
 from bot.errors import UNSENT
+from bot.excerpt import excerpt
+from bot.notice import notice
+from bot.where import open_thread
+
+_LINE = 500  # units of a question
 
 
 async def deliver(interaction: discord.Interaction, views: Sequence[ui.LayoutView], *, private: bool) -> None:
@@ -18,6 +24,24 @@ async def deliver(interaction: discord.Interaction, views: Sequence[ui.LayoutVie
     await interaction.edit_original_response(view=first)
     for view in others:
         await interaction.followup.send(view=view, ephemeral=private)
+
+
+async def discuss(
+    interaction: discord.Interaction[Any], views: Sequence[ui.LayoutView], question: str
+) -> discord.Thread | None:
+    """Fill in a deferred answer with its question, and answer in a thread from there; None where none can be."""
+    if not isinstance(interaction.channel, discord.TextChannel):
+        return None
+    message = await interaction.edit_original_response(view=notice(f"“{excerpt(question, _LINE)}”"))
+    thread = await open_thread(interaction.channel, message.id, question)
+    if thread:
+        await post(thread, views)
+    return thread
+
+
+async def post(channel: discord.abc.Messageable, views: Sequence[ui.LayoutView]) -> None:
+    for view in views:
+        await channel.send(view=view)
 
 
 async def reply(message: discord.Message, views: Sequence[ui.LayoutView]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import discord
 
@@ -65,4 +65,5 @@ async def _outdated() -> None:
 
 
 def _press(interaction: discord.Interaction[Any]) -> Press | None:
-    return Press.parse(str((interaction.data or {}).get("custom_id", "")))
+    data = cast("dict[str, Any]", interaction.data or {})  # JSON
+    return Press.parse(str(data.get("custom_id", "")))

@@ -21,6 +21,7 @@ _LIMITS = (900, 450, 250)
 _MESSAGES = 2
 _CHUNK = 3000  # units of the answer in one block, so that something else fits beside it
 _LINE = 500  # units of a question
+_NAME = 100  # units of a member's name
 _TITLE = 120  # units of a title
 _LEAD = 200  # units of the answer in a few words
 _NOTES = 3  # readings of times shown under a quotation
@@ -43,6 +44,7 @@ class Shown:
     kept: int | None = None  # Kept.id; None: nothing can be pressed, since what was asked could not be kept
     question: bool = False  # where it is not visible otherwise: others don't see the arguments of a command
     private: bool = False  # to who asked alone
+    shared_by: str = ""  # the name of who made a private answer public
     suggestions: tuple[str, ...] = ()  # questions that the documents do answer, best first
 
 
@@ -95,6 +97,8 @@ def _with_row(blocks: list[Block], shown: Shown) -> list[Block]:
 
 
 def _blocks(answer: Answer, limit: int, shown: Shown) -> Iterator[Block]:
+    if shown.shared_by:
+        yield Block("-# " + _("Shared by @{name}").format(name=excerpt(shown.shared_by, _NAME)))
     if shown.question:
         yield Block(f"-# “{excerpt(answer.question, _LINE)}”", id=_QUESTION)
     if answer.understood and answer.understood != answer.question:

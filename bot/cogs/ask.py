@@ -1,24 +1,38 @@
-"""Asking by command: /ask, and "Ask about this" on a message."""
+"""Asking by command and by button: /ask, "Ask about this" on a message, "Ask a follow-up" on an answer."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.delivery import deliver
-from bot.desk import Desk, check
+from bot.asking import Asking, Given
+from bot.buttons import Form
+from bot.delivery import deliver, discuss
+from bot.desk import check
+from bot.language import _
 from bot.messages import without_mention
+from bot.press import Press
+from bot.presses import Presses
+from bot.proof import FOLLOW_UP
+from bot.receipts import GoneError, receipt
 from bot.render import Shown, cards
+from bot.state import GuildSettings, State, StateError
 from bot.work import Work
+from index import Turn
 
 
 class Ask(commands.Cog):
-    def __init__(self, bot: commands.Bot, desk: Desk, work: Work) -> None:
+    def __init__(self, bot: commands.Bot, asking: Asking, state: State, presses: Presses, work: Work) -> None:
         self._bot = bot
-        self._desk = desk
+        self._asking = asking
+        self._state = state
         self._work = work
         self._menu = app_commands.ContextMenu(name="Ask about this", callback=self.ask_about)
+        presses.on_press(FOLLOW_UP, self.follow_up)
+        presses.on_form(FOLLOW_UP, self.followed_up)
 
     async def cog_load(self) -> None:
         self._bot.tree.add_command(self._menu)
@@ -28,17 +42,53 @@ class Ask(commands.Cog):
 
     @app_commands.command()
     @app_commands.describe(question="What do you want to know?", private="Show the answer to you alone")
-    async def ask(self, interaction: discord.Interaction, question: str, private: bool = False) -> None:  # noqa: FBT001, FBT002 - an option of the command
+    async def ask(self, interaction: discord.Interaction, question: str, private: bool | None = None) -> None:  # noqa: FBT001 - an option of the command
         """Ask the documents; every sentence of the answer shows where it comes from."""
         await self._answer(interaction, question, private=private)
 
     async def ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
         text = without_mention(message.content, self._bot.user) if self._bot.user else message.content
-        await self._answer(interaction, text, private=False)
+        await self._answer(interaction, text)
 
-    async def _answer(self, interaction: discord.Interaction, text: str, *, private: bool) -> None:
+    async def follow_up(self, interaction: discord.Interaction[Any], press: Press) -> None:
+        """Whoever presses goes on with the answer: who asked, or somebody else, in a conversation of their own."""
+        await interaction.response.send_modal(Form(press, title=_("Ask a follow-up"), label=_("Your question")))
+
+    async def followed_up(self, interaction: discord.Interaction[Any], press: Press, text: str) -> None:
+        """As visible as the answer that it is about."""
+        private = interaction.message is not None and interaction.message.flags.ephemeral
+        await self._answer(interaction, text, private=private, about=press)
+
+    async def _answer(
+        self,
+        interaction: discord.Interaction[Any],
+        text: str,
+        *,
+        private: bool | None = None,
+        about: Press | None = None,
+    ) -> None:
         question = check(text)  # first, so that only who asked sees a refusal: what follows a public deferral is public
+        settings = await self._asking.admit(interaction)
+        private = settings.private if private is None else private
         with self._work.piece():
             await interaction.response.defer(thinking=True, ephemeral=private)
-            answer = await self._desk.answer(question)
-            await deliver(interaction, cards(answer, Shown(question=True)), private=private)
+            history = await self._history(interaction, about) if about else ()
+            given = await self._asking.answer(interaction, question, history, private=private)
+            await self._show(interaction, given, settings, private=private)
+
+    async def _show(
+        self, interaction: discord.Interaction[Any], given: Given, settings: GuildSettings, *, private: bool
+    ) -> None:
+        views = cards(given.answer, Shown(given.kept, question=True, private=private))
+        threaded = settings.threads and not private
+        thread = await discuss(interaction, views, given.answer.question) if threaded else None
+        if thread is None:
+            await deliver(interaction, views, private=private)
+        await self._asking.remember(interaction, given, thread.id if thread else None)
+
+    async def _history(self, interaction: discord.Interaction[Any], about: Press) -> list[Turn]:
+        """What comes before a follow-up; where the answer is no longer kept, what is known of the conversation."""
+        try:
+            return await self._asking.talk_about(interaction, await receipt(self._state, about))
+        except (GoneError, StateError):
+            return await self._asking.talk(interaction)

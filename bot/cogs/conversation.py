@@ -5,18 +5,21 @@ from __future__ import annotations
 import discord
 from discord.ext import commands
 
-from bot.delivery import reply, typing
-from bot.desk import Desk
+from bot.asking import Asking
+from bot.delivery import post, reply, typing
+from bot.desk import check
 from bot.gate import Gate
 from bot.messages import conversation, heard
-from bot.render import cards
+from bot.render import Shown, cards
+from bot.where import open_thread
 from bot.work import Work
+from index import Turn
 
 
 class Conversation(commands.Cog):
-    def __init__(self, bot: commands.Bot, desk: Desk, gate: Gate, work: Work) -> None:
+    def __init__(self, bot: commands.Bot, asking: Asking, gate: Gate, work: Work) -> None:
         self._bot = bot
-        self._desk = desk
+        self._asking = asking
         self._gate = gate
         self._work = work
 
@@ -28,7 +31,18 @@ class Conversation(commands.Cog):
         text = heard(message, me)
         if text is None:
             return
+        question = check(text)
+        settings = await self._asking.admit(message)
         with self._work.piece():
             async with typing(message.channel):
-                answer = await self._desk.answer(text, await conversation(message, me))
-            await reply(message, cards(answer))
+                given = await self._asking.answer(message, question, await self._history(message, me))
+            views = cards(given.answer, Shown(given.kept))
+            thread = await open_thread(message.channel, message.id, question) if settings.threads else None
+            await (post(thread, views) if thread else reply(message, views))
+            await self._asking.remember(message, given, thread.id if thread else None)
+
+    async def _history(self, message: discord.Message, me: discord.abc.User) -> list[Turn]:
+        """What a message replies to; without a reply, a direct message or one in a thread goes on all the same."""
+        replied = await conversation(message, me)
+        goes_on = isinstance(message.channel, discord.DMChannel | discord.Thread)
+        return replied or (await self._asking.talk(message) if goes_on else [])

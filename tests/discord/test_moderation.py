@@ -12,8 +12,10 @@ from simcord.env import Env
 
 from bot.client import Footnote
 from bot.settings import BotSettings
+from bot.state import State
 from index import Report
 from index.domain import Counts, Problem
+from index.errors import StoreError
 from tests.discord.conftest import CAPITAL, FAILS, Join, shown, written
 from tests.discord.scripted import ScriptedLibrary
 
@@ -55,12 +57,38 @@ async def test_a_dry_run_says_so(moderator: MemberActor, channel: ChannelHandle,
     assert library.builds[-1] == ("mod", True)
 
 
-@FAILS
-async def test_a_member_may_not(alice: MemberActor, channel: ChannelHandle, library: ScriptedLibrary) -> None:
-    result = await alice.slash(channel, "reindex")
-    assert result.ephemeral
-    assert "Only moderators" in shown(result)
+async def test_a_member_does_not_see_it(alice: MemberActor, channel: ChannelHandle, library: ScriptedLibrary) -> None:
+    assert "reindex" not in alice.available_commands(channel)
     assert len(library.builds) == 1  # the one at the start
+
+
+async def test_it_can_be_forced_and_is_noted(
+    moderator: MemberActor, channel: ChannelHandle, guild: GuildHandle, library: ScriptedLibrary, state: State
+) -> None:
+    await moderator.slash(channel, "reindex", force=True)
+    assert library.forced
+    (entry,) = await state.audit.recent(guild.id)
+    assert (entry.by, entry.what) == ("mod", "forced")
+
+
+@pytest.mark.simcord(settle_timeout=0.9, check_errors=False)
+async def test_one_that_fails_half_way_shows_no_progress_any_more(
+    simcord_env: Env, moderator: MemberActor, channel: ChannelHandle, library: ScriptedLibrary
+) -> None:
+    failed = asyncio.Event()
+
+    async def fail() -> None:
+        await failed.wait()
+        raise StoreError("The disk is full.")
+
+    library.during_build = lambda: simcord_env.external_wait(fail(), reason="the build")
+    result = await moderator.slash(channel, "reindex")
+    await simcord_env.advance_time(1.1)
+    failed.set()
+    await simcord_env.advance_time(1.1)
+    assert "not read to the end" in shown(result)
+    assert "The disk is full." in shown(result)
+    assert "1 of 3" not in shown(result)
 
 
 async def test_it_is_not_offered_in_direct_messages(simcord_env: Env) -> None:
@@ -77,6 +105,7 @@ async def test_progress_is_shown_and_asking_goes_on(
     result = await moderator.slash(channel, "reindex")
     await simcord_env.advance_time(1.1)
     assert "Indexing sentences: 1 of 3" in shown(result)
+    assert "As of <t:" in shown(result)  # which grows old by itself when the bot is gone
     assert "**Nuuk**" in shown(await alice.slash(channel, "ask", question=CAPITAL))
     built.set()
     await simcord_env.advance_time(1.1)

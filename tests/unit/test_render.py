@@ -62,6 +62,7 @@ SHOWN = st.builds(
     kept=st.none() | st.just(10**18 - 1),
     question=st.booleans(),
     private=st.booleans(),
+    shared_by=TEXTS,
     suggestions=st.lists(TEXTS.filter(str.strip), max_size=4).map(tuple),
 )
 

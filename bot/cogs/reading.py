@@ -1,0 +1,45 @@
+"""The reader: a cited sentence in its source, for whoever presses the button and for them alone."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import discord
+from discord.ext import commands
+
+from bot.desk import Desk
+from bot.pages import Card
+from bot.press import Press
+from bot.presses import Presses
+from bot.proof import BACK, CITE, ON, SOURCE
+from bot.receipts import receipt
+from bot.source import source_card
+from bot.state import State
+from index import Library
+
+
+class Reading(commands.Cog):
+    def __init__(self, presses: Presses, desk: Desk, library: Library, state: State) -> None:
+        self._desk = desk
+        self._library = library
+        self._state = state
+        presses.on_press(SOURCE, self.open)
+        for action in (CITE, ON, BACK):
+            presses.on_press(action, self.turn)
+
+    async def open(self, interaction: discord.Interaction[Any], press: Press) -> None:
+        """A new private message with the page."""
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        await interaction.edit_original_response(view=await self._page(press))
+
+    async def turn(self, interaction: discord.Interaction[Any], press: Press) -> None:
+        """Another page in the same message."""
+        await interaction.response.defer()
+        await interaction.edit_original_response(view=await self._page(press))
+
+    async def _page(self, press: Press) -> Card:
+        kept = await receipt(self._state, press)
+        with self._desk.knowing_why():
+            snapshot = self._library.snapshot
+        return await asyncio.to_thread(source_card, kept, press, snapshot)
