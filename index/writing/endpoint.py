@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import importlib
 import logging
 import random
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from llama_index.llms.openai_like import OpenAILike
 
 MAX_TOKENS = 1_000  # of a reply: five sentences take 200, and models that think aloud want the rest
-_MAX_CHARACTERS = 12_000  # of a reply, thoughts included: an endless one is stopped whatever the server does
+_MAX_CHARACTERS = 6_000  # of a reply, thoughts included: an endless one is stopped whatever the server does
 _TRIES = 3
 _WAITS = (0.4, 1.2)  # seconds before the second and the third try, give or take half
 _PATIENCE = 5.0  # seconds: who is told to come back later than this goes elsewhere
@@ -176,6 +177,8 @@ class Endpoint:
         import httpx  # noqa: PLC0415
         from llama_index.llms.openai_like import OpenAILike  # noqa: PLC0415
 
+        for needed in ("openai.resources.chat.completions", "anyio._backends._asyncio"):
+            importlib.import_module(needed)  # or the first call would, on the event loop
         self._http = httpx.AsyncClient()
         return OpenAILike(
             model=self.model,

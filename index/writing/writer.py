@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import replace
@@ -16,6 +17,8 @@ from index.writing.manuscript import Manuscript, Place
 from index.writing.parsing import drafts
 from index.writing.prompt import Message
 from index.writing.tally import Tally
+
+_MAY_END = re.compile(r"[.!?…。！？\]】}\n]")  # what a sentence, its marker or its object ends with
 
 _log = logging.getLogger(__name__)
 
@@ -72,7 +75,9 @@ class Writer:
         said = ""
         async with aclosing(tally.stream(endpoint, messages, schema=True)) as replies:
             async for reply in replies:
-                said = reply.text
+                new, said = reply.text[len(said) :], reply.text
+                if not (reply.whole or _MAY_END.search(new)):
+                    continue
                 found = drafts(said, whole=reply.whole, cut=reply.cut)
                 for place, draft in manuscript.unseen(found):
                     if manuscript.is_full or (failed and place >= len(failed)):

@@ -75,6 +75,7 @@ class ScriptedServer:
         self.schema = True  # whether it knows response_format
         self.url = ""
         self._runner: web.AppRunner | None = None
+        self._more = asyncio.Condition()
 
     @property
     def writings(self) -> list[Asked]:
@@ -89,6 +90,10 @@ class ScriptedServer:
         await site.start()
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}/v1"
 
+    async def until_asked(self, count: int) -> None:
+        async with self._more:
+            await self._more.wait_for(lambda: len(self.asked) >= count)
+
     async def stop(self) -> None:
         """At once, whatever is being said."""
         if self._runner:
@@ -97,7 +102,9 @@ class ScriptedServer:
 
     async def _complete(self, request: web.Request) -> web.StreamResponse:
         asked = Asked(await request.json(), request.headers.get("Authorization", ""))
-        self.asked.append(asked)
+        async with self._more:
+            self.asked.append(asked)
+            self._more.notify_all()
         if not self.schema and "response_format" in asked.body:
             return web.json_response({"error": {"message": "unknown parameter: response_format"}}, status=400)
         if self.before:
@@ -107,7 +114,10 @@ class ScriptedServer:
         if said.status != 200:
             error = {"error": {"message": f"The key is {asked.key}, the prompt {asked.everything}"}}
             return web.json_response(error, status=said.status, headers=said.headers)
-        return await self._stream(request, asked, said)
+        try:
+            return await self._stream(request, asked, said)
+        except ConnectionResetError:  # nobody listens any more
+            return web.Response()
 
     async def _stream(self, request: web.Request, asked: Asked, said: Said) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
@@ -118,7 +128,7 @@ class ScriptedServer:
         first = True
         while first or said.endless:
             first = False
-            for piece in re.findall(r".{1,12}", said.text, re.DOTALL):
+            for piece in re.findall(r".{1,99}" if said.endless else r".{1,12}", said.text, re.DOTALL):
                 if said.pause:
                     await asyncio.sleep(said.pause)
                 await response.write(_chunk({"content": piece}))
