@@ -3,7 +3,7 @@
 from bot.state.errors import StateError
 from bot.state.state import State
 from bot.state.usage import Limits, Reached
-from bot.state.values import Entry, Gap, GuildSettings, Kept, Stats, Vote, VotedDown
+from bot.state.values import Entry, Gap, GuildSettings, Kept, Stats, Traces, Vote, VotedDown
 
 __all__ = [
     "Entry",
@@ -15,6 +15,7 @@ __all__ = [
     "State",
     "StateError",
     "Stats",
+    "Traces",
     "Vote",
     "VotedDown",
 ]

@@ -39,6 +39,16 @@ class Guilds:
                 return GuildSettings()
         return self._known[guild]
 
+    async def load(self) -> None:
+        """Have the settings of all guilds in memory, for `language`. Raises: StateError."""
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(select(tables.guilds.c.guild, tables.guilds.c.settings))).all()
+        self._known.update({guild: _as_json().validate_json(content) for guild, content in rows})
+
+    def language(self, guild: int) -> str:
+        """What the moderators chose; empty where they did not, or where the settings are not in memory."""
+        return self._known.get(guild, GuildSettings()).language
+
     async def set(self, guild: int, settings: GuildSettings) -> None:
         content = _as_json().dump_json(settings).decode()
         async with self._database.writing() as connection:

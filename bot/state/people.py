@@ -6,13 +6,14 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, delete, select, update
+from sqlalchemy import ColumnElement, Table, delete, func, select, update
 from sqlalchemy.sql import Delete, Update
 
 from bot.state import tables
 from bot.state.answers import Clock, now
 from bot.state.database import Database
 from bot.state.talks import LASTS
+from bot.state.values import Traces
 
 _NOBODY = ""
 _OF_A_PERSON: tuple[Table, ...] = (tables.answers, tables.votes, tables.uses, tables.talks, tables.audit)
@@ -32,6 +33,24 @@ class People:
                 rows = await connection.execute(select(table).where(table.c.person == person))
                 found[table.name] = [_plain(dict(row)) for row in rows.mappings()]
         return found
+
+    async def traces(self, person: str) -> Traces:
+        at = self._clock()
+        talks, uses = tables.talks, tables.uses
+        async with self._database.reading() as connection:
+
+            async def count(table: Table, *conditions: ColumnElement[bool]) -> int:
+                query = select(func.count()).select_from(table).where(table.c.person == person, *conditions)
+                return int((await connection.execute(query)).scalar_one())
+
+            return Traces(
+                answers=await count(_answers),
+                private=await count(_answers, _answers.c.private),
+                votes=await count(tables.votes),
+                talks=await count(talks, talks.c.at > at - LASTS),
+                uses=await count(uses, uses.c.at > at - timedelta(days=1)),
+                deeds=await count(_audit),
+            )
 
     async def forget(self, person: str) -> int:
         own = _answers.c.person == person

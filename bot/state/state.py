@@ -14,6 +14,7 @@ from bot.state.key import Key
 from bot.state.people import People
 from bot.state.talks import Talks
 from bot.state.usage import Usage
+from bot.state.values import Traces
 from bot.state.votes import Votes
 
 
@@ -50,6 +51,10 @@ class State:
     def person(self, user_id: int) -> str:
         """What a user is called here: a keyed hash."""
         return self._key.hash("person", user_id)
+
+    async def traces(self, person: str) -> Traces:
+        """How much is kept of a person."""
+        return await self._people.traces(person)
 
     async def export(self, person: str) -> dict[str, list[dict[str, Any]]]:
         """All that is kept of a person, ready for JSON."""

@@ -100,3 +100,15 @@ class Stats:
     median_ms: float
     p95_ms: float
     documents: tuple[tuple[str, int], ...]  # path and answers that cite it, most cited first
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """How much is kept of a person."""
+
+    answers: int
+    private: int  # of the answers, those that only the person saw
+    votes: int
+    talks: int  # conversations that are not over
+    uses: int  # questions of the last 24 hours, counted for the limits
+    deeds: int  # what they did as a moderator

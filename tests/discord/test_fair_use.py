@@ -116,7 +116,7 @@ class TestALimitOfTheServer:
 class TestWhenManyAsk:
     @pytest.fixture(autouse=True)
     def crowded(self, simcord_bot: Footnote) -> None:
-        simcord_bot._fair._line = Crowded(1)
+        simcord_bot._asking._fair._line = Crowded(1)
 
     async def test_a_command_shows_how_many_are_before_until_the_answer_takes_its_place(
         self, simcord_env: Env, alice: MemberActor, channel: ChannelHandle
