@@ -8,6 +8,8 @@ import logging
 from collections.abc import Iterator, Sequence
 
 from bot.errors import QuestionError, explain
+from bot.language import _, number
+from bot.suggestions import Suggestions
 from index import Answer, FootnoteError, Library, NotIndexedError, Turn
 
 log = logging.getLogger(__name__)
@@ -20,6 +22,7 @@ class Desk:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self.suggestions = Suggestions(library)
         self._reading: asyncio.Task[None] | None = None
         self._failure = ""
 
@@ -32,6 +35,7 @@ class Desk:
         """Stop waiting for the documents; a build under way in a thread is not heard of again."""
         if self._reading:
             self._reading.cancel()
+        self.suggestions.close()
 
     async def answer(self, text: str, history: Sequence[Turn] = ()) -> Answer:
         """The library's answer to what somebody typed.
@@ -58,6 +62,7 @@ class Desk:
         await self._library.warm_up()
         await self._library.refresh(by="the bot itself")
         log.info("documents read: %d", len(self._library.snapshot.entries))
+        self.suggestions.prepare()
 
     def _keep_failure(self, reading: asyncio.Task[None]) -> None:
         error = None if reading.cancelled() else reading.exception()
@@ -75,7 +80,8 @@ def check(text: str) -> str:
     """
     question = " ".join(text.encode(errors="ignore").decode().split())
     if not any(map(str.isalnum, question)):
-        raise QuestionError("I see no question there. Write what you want to know in a sentence.")
+        raise QuestionError(_("I see no question there. Write what you want to know in a sentence."))
     if len(question) > MAX_QUESTION:
-        raise QuestionError(f"A question can have {MAX_QUESTION} characters at most; this one has {len(question)}.")
+        sentence = _("A question can have {limit} characters at most; this one has {count}.")
+        raise QuestionError(sentence.format(limit=MAX_QUESTION, count=number(len(question))))
     return question

@@ -10,7 +10,9 @@ import discord
 from discord import app_commands
 
 from bot.escape import escape
+from bot.language import _
 from bot.notice import notice
+from bot.said import said
 from index import FootnoteError
 
 log = logging.getLogger(__name__)
@@ -40,7 +42,7 @@ class LeavingError(FootnoteError):
     """The bot is about to stop."""
 
     def __init__(self) -> None:
-        super().__init__("I'm restarting. Please try again in a minute.")
+        super().__init__(_("I'm restarting. Please try again in a minute."))
 
 
 class LoginError(FootnoteError):
@@ -53,16 +55,17 @@ def explain(error: BaseException, doing: str, level: int = logging.INFO) -> str 
         error = error.original
     if isinstance(error, FootnoteError):
         log.log(logging.ERROR if error.__cause__ else level, "%s: %s", doing, error, exc_info=error.__cause__)
-        return str(error) if isinstance(error, LimitError) else escape(str(error))
+        return str(error) if isinstance(error, LimitError) else escape(said(str(error)))
     if isinstance(error, discord.Forbidden) or (isinstance(error, discord.HTTPException) and error.code in _GONE):
         log.warning("%s: nobody to tell: %s", doing, error)
         return None
     if isinstance(error, _OUTDATED):
         log.warning("%s: %s", doing, error)
-        return "This command has changed. Restart Discord and try again."
+        return _("This command has changed. Restart Discord and try again.")
     reference = secrets.token_hex(4)
     log.error("%s failed, reference %s", doing, reference, exc_info=error)
-    return f"Something went wrong on my side; it has been logged. (Reference {reference})"
+    sentence = _("Something went wrong on my side; it has been logged. (Reference {reference})")
+    return sentence.format(reference=reference)
 
 
 async def tell(interaction: discord.Interaction, error: BaseException) -> None:

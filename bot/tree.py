@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.errors import tell
+from bot.language import _
 from bot.notice import notice
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ class Tree(app_commands.CommandTree["Footnote"]):
     async def interaction_check(self, interaction: discord.Interaction[Footnote], /) -> bool:
         if self.client.gate.serves(interaction.guild_id):
             return True
-        sentence = "I'm not set up for this server. Whoever runs me can add it to ALLOWED_GUILD_IDS."
+        sentence = _("I'm not set up for this server. Whoever runs me can add it to ALLOWED_GUILD_IDS.")
         await interaction.response.send_message(view=notice(sentence), ephemeral=True)
         return False
 

@@ -6,15 +6,18 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.listing import help_card
+from bot.guide import help_card
+from bot.suggestions import Suggestions
 
 
 class Help(commands.Cog):
-    def __init__(self, bot: commands.Bot) -> None:
+    def __init__(self, bot: commands.Bot, suggestions: Suggestions) -> None:
         self._bot = bot
+        self._suggestions = suggestions
 
     @app_commands.command()
     async def help(self, interaction: discord.Interaction) -> None:
         """How to ask, and what to expect."""
-        name = self._bot.user.name if self._bot.user else "Footnote"
-        await interaction.response.send_message(view=help_card(name), ephemeral=True)
+        name = self._bot.user.display_name if self._bot.user else "Footnote"
+        card = help_card(name, self._suggestions.examples())
+        await interaction.response.send_message(view=card, ephemeral=True)

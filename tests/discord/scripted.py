@@ -39,6 +39,7 @@ class ScriptedLibrary(Library):
         self.between: Callable[[], Awaitable[object]] = _at_once
         self.busy = ""
         self.forced = False
+        self.suggested: list[str] = []  # questions to offer
         self.closed = False
 
     @property
@@ -95,6 +96,17 @@ class ScriptedLibrary(Library):
 
     async def refresh(self, *, by: str, progress: ProgressCallback | None = None) -> None:
         await self.build(by=by, progress=progress)
+
+    def suggestions(self, typed: str = "", count: int = 25) -> list[str]:
+        return [question for question in self.suggested if typed.lower() in question.lower()][:count]
+
+    def related(self, question: str, count: int) -> list[str]:
+        words = set(question.lower().split())
+        return [other for other in self.suggested if words & set(other.lower().split())][:count]
+
+    @property
+    def is_prepared(self) -> bool:
+        return True
 
     async def status(self) -> Status:
         raise FootnoteError("Not scripted.")

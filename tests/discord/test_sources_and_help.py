@@ -35,7 +35,7 @@ async def test_sources_without_an_index_says_so(
 async def test_help_names_every_way_of_asking(alice: MemberActor, channel: ChannelHandle) -> None:
     result = await alice.slash(channel, "help")
     assert result.ephemeral
-    for way in ("/ask", "Mention me", "Ask about this", "Reply to my answer"):
+    for way in ("/ask", "Mention me", "Ask about this", "reply to my answer"):
         assert way in shown(result)
 
 

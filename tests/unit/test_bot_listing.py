@@ -8,7 +8,8 @@ import discord
 import pytest
 
 from bot.excerpt import units
-from bot.listing import help_card, sources_card
+from bot.guide import help_card
+from bot.listing import sources_card
 from bot.notice import notice
 from bot.pages import Card
 from bot.reports import progress_card, report_card
@@ -60,7 +61,7 @@ def test_every_stage_has_its_words() -> None:
 
 
 def test_help_shows_the_name_of_the_bot_as_it_stands() -> None:
-    assert r"@my\_bot" in text(help_card("my_bot"))
+    assert r"@my\_bot" in text(help_card("my_bot", ["*Who* is it?"]))
 
 
 def test_a_notice_of_any_length_fits() -> None:

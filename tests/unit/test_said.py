@@ -16,7 +16,7 @@ from bot.said import is_known
 _SOURCE = Path(index.__file__).parent
 # Of the command line, and what a programming error says.
 _NOT_FOR_MEMBERS = {"__main__.py", "batch.py", "evaluation.py", "chart.py", "scoreboard.py", "domain.py", "settings.py"}
-_TOLD_OTHERWISE = {"UncitedAnswerError", "ValueError", "RuntimeError", "TypeError", "KeyError"}
+_TOLD_OTHERWISE = {"UncitedAnswerError", "ModelError", "ValueError", "RuntimeError", "TypeError", "KeyError"}
 
 _VARIANTS = {  # what is filled in is a part of the sentence
     "The documents are being read already5.": (
@@ -37,7 +37,7 @@ def _raised() -> Iterator[str]:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 raised = node.exc if isinstance(node, ast.Raise) else None
                 if isinstance(raised, ast.Call) and raised.args and ast.unparse(raised.func) not in _TOLD_OTHERWISE:
-                    yield from _filled(raised.args[0])
+                    yield from _filled(raised.args[0 if len(raised.args) == 1 else 1])
 
 
 def _filled(text: ast.expr) -> Iterator[str]:
