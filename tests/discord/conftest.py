@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
@@ -34,18 +33,6 @@ def library() -> ScriptedLibrary:
 @pytest.fixture
 def settings() -> BotSettings:
     return BotSettings()
-
-
-@pytest.fixture(scope="session")
-def empty_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with its tables, since making them takes longer than most tests."""
-    folder = tmp_path_factory.mktemp("state")
-
-    async def make() -> None:
-        await (await State.open("", folder)).close()
-
-    asyncio.run(make())
-    return folder / "state.db"
 
 
 @pytest.fixture
