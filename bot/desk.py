@@ -60,7 +60,7 @@ class Desk:
 
     async def _read(self) -> None:
         await self._library.warm_up()
-        await self._library.refresh(by="the bot itself")
+        await self._library.refresh(by="the bot itself", patient=True)
         log.info("documents read: %d", len(self._library.snapshot.entries))
         self.suggestions.prepare()
 

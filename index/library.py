@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_PATIENCE = 2  # seconds until a build of somebody else is looked at again
+
 _log = logging.getLogger(__name__)
 
 
@@ -52,7 +54,7 @@ class Library:
         self._models: Models | None = None
         self._loading = Lock()
         self._engine: Engine | None = None  # of the answering thread
-        self._verifier: Verifier | None = None  # of the answering thread
+        self._verifier: tuple[Engine, Verifier] | None = None  # of the answering thread
         self._author: Author | None = None  # made at first use, and only with a language model
         self._saying: asyncio.Task[None] | None = None
         self._shelf: Shelf | None = None
@@ -168,19 +170,25 @@ class Library:
             ),
         )
 
-    async def refresh(self, *, by: str, progress: ProgressCallback | None = None) -> None:
+    async def refresh(self, *, by: str, progress: ProgressCallback | None = None, patient: bool = False) -> None:
         """Build when there is no index, or when it is not that of the documents. Raises: as `build`.
 
-        That an index is refused as worse, that somebody else builds, or that the disk is full or read-only is logged
-        when there is an index: one of the old documents is better than none.
+        `patient`: without an index, wait while somebody else builds one. That an index is refused as worse, that
+        somebody else builds, or that the disk is full or read-only is logged when there is an index: one of the old
+        documents is better than none.
         """
-        if await _in(self._answering, self._needs_build):
+        while await _in(self._answering, self._needs_build):
             try:
                 await self.build(by=by, progress=progress)
             except (WorseError, IndexBusyError, StoreError) as error:
-                if not self._is_indexed():
+                if self._is_indexed():
+                    _log.warning("%s The answers come from the index as it was.", error)
+                elif patient and isinstance(error, IndexBusyError):
+                    await asyncio.sleep(_PATIENCE)
+                    continue
+                else:
                     raise
-                _log.warning("%s The answers come from the index as it was.", error)
+            return
 
     async def status(self) -> Status:
         """Raises: NotIndexedError when there is no index yet."""
@@ -230,18 +238,14 @@ class Library:
         return await _in(self._answering, lambda: self._current_verifier().verify(claim, sources(snapshot, cited)))
 
     def _current_verifier(self) -> Verifier:
-        from index.verify import Verifier  # noqa: PLC0415
-        from index.verify.support import support_of  # noqa: PLC0415
+        """Knows which words are names by the documents of the current engine."""
+        from index.verify import Verifier, is_name_by, support_of  # noqa: PLC0415
 
-        if self._verifier is None:
-            reader = self._load_models().reader
-
-            def near(claim: str, texts: Sequence[str]) -> list[float]:
-                read = sorted(reader.judge(claim, texts, len(texts)), key=lambda one: one.text)
-                return [one.near for one in read]
-
-            self._verifier = Verifier(support_of(near))
-        return self._verifier
+        engine = self._current_engine()
+        if self._verifier is None or self._verifier[0] is not engine:
+            support = support_of(self._load_models().reader)
+            self._verifier = engine, Verifier(support, is_name_by(engine.words))
+        return self._verifier[1]
 
     def _is_indexed(self) -> bool:
         try:

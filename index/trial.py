@@ -77,7 +77,8 @@ def compare(before: Sequence[Outcome], after: Sequence[Outcome]) -> None:
         named = ", ".join(lost[:NAMED]) + (f" and {len(lost) - NAMED} more" if len(lost) > NAMED else "")
         raise WorseError(
             f"The old index stays, since the new one is worse on the gold questions: {' and '.join(map(str, worse))}"
-            f" (lost: {named}); correct the documents or the gold file, or run python -m index build --force."
+            f" (lost: {named}); correct the documents or the gold file, or force it (/reindex force,"
+            " python -m index build --force)."
         )
 
 

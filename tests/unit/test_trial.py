@@ -19,7 +19,7 @@ def test_a_clear_loss_is_refused_in_one_sentence_with_figures_and_questions() ->
     assert str(caught.value) == (
         "The old index stays, since the new one is worse on the gold questions: citing the right sentence falls from "
         "50 to 42 of 50 questions (lost: q0, q1, q2, q3, q4 and 3 more); correct the documents or the gold file, or "
-        "run python -m index build --force."
+        "force it (/reindex force, python -m index build --force)."
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from index import Source, UploadError
 from index.plan import plan_for
 from index.reading import is_stale
 from index.settings import IndexSettings
+from index.staging import Staging
 from index.uploads import Uploads
 from tests.building import MODEL, settings_in, write
 
@@ -119,6 +121,19 @@ def test_where_an_upload_goes(uploads: Uploads) -> None:
     for name in ("tool.exe", "x", "archive.txt.zip", "..", "", ".txt"):
         with pytest.raises(UploadError, match="has to end in"):
             uploads.place(name)
+
+
+def test_a_file_that_waits_for_a_yes_is_kept_for_a_day(settings: IndexSettings) -> None:
+    staging = Staging(settings.data_dir)
+    token = staging.keep("story.txt", RULES)
+    assert Staging(settings.data_dir).get(token) == ("story.txt", RULES)
+    file = settings.data_dir / "waiting" / str(token)
+    file.write_bytes(file.read_bytes()[:-1])
+    with pytest.raises(UploadError, match="no longer kept"):
+        staging.get(token)
+    os.utime(file, (0, 0))
+    assert staging.get(staging.keep("story.txt", b"Another.")) == ("story.txt", b"Another.")
+    assert not file.exists()
 
 
 def test_a_damaged_list_of_removed_documents_brings_them_back(uploads: Uploads, settings: IndexSettings) -> None:
