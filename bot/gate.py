@@ -30,10 +30,10 @@ class Gate:
     def check_moderator(self, interaction: discord.Interaction[Any]) -> int:
         """The server it is about. Raises: RefusalError: not in one, or neither Manage Server nor a moderator's role."""
         if interaction.guild_id is None or not isinstance(interaction.user, discord.Member):
-            raise RefusalError("This works in a server only.")
+            raise RefusalError(_("This works in a server only."))
         if not self.is_moderator(interaction.user):
             raise RefusalError(
-                "Only moderators can do this: it takes the permission Manage Server or a moderator's role."
+                _("Only moderators can do this: it takes the permission Manage Server or a moderator's role.")
             )
         return interaction.guild_id
 

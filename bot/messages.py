@@ -7,6 +7,7 @@ import re
 import discord
 
 from bot.errors import QuestionError
+from bot.language import _
 from bot.render import read
 from index import Turn
 
@@ -28,7 +29,7 @@ def heard(message: discord.Message, me: discord.abc.User) -> str | None:
         return None
     if not message.content:
         raise QuestionError(
-            "Discord only lets me read messages that mention me. Mention me in your reply, or use /ask."
+            _("Discord only lets me read messages that mention me. Mention me in your reply, or use /ask.")
         )
     return message.content
 

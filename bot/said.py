@@ -54,7 +54,7 @@ _ERRORS = (
     later("Line {number} of {file} is not JSON: {details}."),
     later(
         "The old index stays, since the new one is worse on the gold questions: {details} (lost: {questions}); correct"
-        " the documents or the gold file, or run python -m index build --force."
+        " the documents or the gold file, or force it (/reindex force, python -m index build --force)."
     ),
 )
 _PROBLEMS = (  # with a file, after its name
@@ -68,7 +68,18 @@ _PROBLEMS = (  # with a file, after its name
     later("can't be opened: {details}"),
     later("is binary, not text"),
     later("is not UTF-8 text (byte {number})"),
+    later("can't be read"),
+    later("is no document I know"),
+    later("is no longer kept: upload it again"),
+    later("is no name for a document"),
+    later("is the only document: add another before you remove it"),
+    later("was not removed"),
+    later("was removed already"),
+    later("is no text file: its name has to end in {suffixes}"),
+    later("has the name of {other} but for upper and lower case: change it"),
 )
+_THIS = later("This file")  # in place of the name of one that has none
+_UNCHANGED = ". Nothing was changed."
 _TIMES = (  # how a time was read
     later("by the document's date"),
     later("counted from {year}"),
@@ -77,11 +88,21 @@ _TIMES = (  # how a time was read
 
 def said(text: str) -> str:
     """A sentence of the library, or a part of one, in the reader's language; what is not its own, as it is."""
+    if text.endswith(_UNCHANGED):
+        return _about_a_file(text.removesuffix(_UNCHANGED))
     for pattern, expression in _patterns():
         if match := expression.fullmatch(text):
             parts = {name: said(part) for name, part in match.groupdict().items()}
             return _(pattern).format(**parts)
     return text
+
+
+def _about_a_file(text: str) -> str:
+    """What is wrong with a file, whose name may have blanks in it."""
+    blanks = (place for place, character in enumerate(text) if character == " ")
+    at = next((place for place in blanks if is_known(text[place + 1 :])), len(text))
+    sentence = _("{file} {problem}. Nothing was changed.")
+    return sentence.format(file=said(text[:at]), problem=said(text[at + 1 :])).strip()
 
 
 def is_known(text: str) -> bool:
@@ -109,7 +130,7 @@ def notes(citation: Citation) -> Iterator[str]:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((text, _expression(text)) for text in (*_REASONS, *_ERRORS, *_PROBLEMS, *_TIMES))
+    return tuple((text, _expression(text)) for text in (*_REASONS, *_ERRORS, *_PROBLEMS, *_TIMES, _THIS))
 
 
 def _expression(pattern: str) -> re.Pattern[str]:
