@@ -41,7 +41,7 @@ def without_mention(text: str, me: discord.abc.User) -> str:
 async def conversation(message: discord.Message, me: discord.abc.User) -> list[Turn]:
     """The turns before a message, oldest first: what it replies to, what that replied to, and so on."""
     turns: list[Turn] = []
-    for _ in range(_HOPS):
+    for _hop in range(_HOPS):
         earlier = await _replied_to(message)
         if earlier is None or (earlier.author.bot and earlier.author != me):
             break
