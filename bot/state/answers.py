@@ -44,8 +44,8 @@ class Answers:
             "latency_ms": latency_ms, "abstained": answer.abstained, "content": _encoded(answer),
         }  # fmt: skip
         async with self._database.writing() as connection:
-            inserted = await connection.execute(insert(tables.answers).values(row))
-            id_ = int(inserted.inserted_primary_key[0])
+            inserted = insert(tables.answers).values(row).returning(tables.answers.c.id)
+            id_ = int((await connection.execute(inserted)).scalar_one())
             documents = sorted({citation.document for citation in answer.citations})
             if documents:
                 await connection.execute(insert(tables.cited), [{"answer": id_, "document": d} for d in documents])

@@ -63,7 +63,7 @@ class Guilds:
                 await connection.execute(delete(table).where(table.c.guild == guild))
         self._known.pop(guild, None)
 
-    async def forget_others(self, guilds: Collection[int], application: int) -> set[int]:
+    async def forget_others(self, guilds: Collection[int], application: int) -> frozenset[int]:
         """Delete everything of guilds that are not among these, which are all that the application is in.
 
         Which they were. None are for another application than the first that called this: a token that was swapped
@@ -75,11 +75,11 @@ class Guilds:
                 await connection.execute(insert(tables.bot).values(application=application))
             elif owner != application:
                 log.warning("what is kept belongs to application %d, so nothing is deleted for this one", owner)
-                return set()
-            found: set[int] = set()
+                return frozenset()
+            found = frozenset[int]()
             for table in _OF_A_GUILD:
                 query = select(table.c.guild).where(table.c.guild.is_not(None)).distinct()
-                found.update((await connection.execute(query)).scalars())
+                found = found.union((await connection.execute(query)).scalars())
         gone = found.difference(guilds)
         for guild in gone:
             await self.forget(guild)

@@ -6,7 +6,7 @@ import asyncio
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import Select, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -107,10 +107,10 @@ async def _reached(
     return max((end for end in ends if end.until > at), key=lambda end: end.until, default=None)
 
 
-async def _end(connection: AsyncConnection, uses: Select[tuple[datetime]], allowed: int, within: timedelta) -> datetime:
+async def _end(connection: AsyncConnection, uses: Select[Any], allowed: int, within: timedelta) -> datetime:
     """When the use that is `allowed` uses back has been long enough ago; long past when there are fewer."""
     query = uses.order_by(_uses.c.at.desc()).offset(allowed - 1).limit(1)
-    back = (await connection.execute(query)).scalar()
+    back: datetime | None = (await connection.execute(query)).scalar()
     return back + within if back else datetime.min.replace(tzinfo=UTC)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from simcord.actors import MemberActor
-from simcord.builders import ChannelHandle
+from simcord.builders import ChannelHandle, GuildHandle
 from simcord.env import Env
 
 from bot.client import Footnote
@@ -80,12 +80,12 @@ class TestADailyLimitOfTwo:
         assert len(library.asked) == 6
 
     async def test_what_the_moderators_of_a_server_chose_goes_before(
-        self, alice: MemberActor, channel: ChannelHandle, library: ScriptedLibrary, state: State
+        self, alice: MemberActor, guild: GuildHandle, channel: ChannelHandle, library: ScriptedLibrary, state: State
     ) -> None:
-        await state.guilds.set(channel.guild.id, GuildSettings(daily=0, cooldown=60))
+        await state.guilds.set(guild.id, GuildSettings(daily=0, cooldown=60))
         assert "Nuuk" in shown(await alice.slash(channel, "ask", question=CAPITAL))
         assert "quick" in shown(await alice.slash(channel, "ask", question=CAPITAL))
-        await state.guilds.set(channel.guild.id, GuildSettings(daily=0))
+        await state.guilds.set(guild.id, GuildSettings(daily=0))
         for _ in range(3):
             await alice.slash(channel, "ask", question=CAPITAL)
         assert len(library.asked) == 4
