@@ -33,6 +33,7 @@ class Asking:
 
     def __init__(self, desk: Desk, fair: Fair, state: State) -> None:
         self._desk = desk
+        self.suggestions = desk.suggestions
         self._fair = fair
         self._state = state
 

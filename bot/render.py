@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import discord
 
@@ -14,6 +15,7 @@ from bot.excerpt import excerpt, units
 from bot.language import _, long_date
 from bot.pages import Block, Card, pages
 from bot.proof import answer_row, source_button
+from bot.said import lead, notes, reason
 from index import Answer, Citation
 
 # Units that a statement or a quotation may take: the first that needs at most two messages, else the last.
@@ -104,12 +106,12 @@ def _blocks(answer: Answer, limit: int, shown: Shown) -> Iterator[Block]:
     if answer.understood and answer.understood != answer.question:
         yield Block("-# " + _("Understood as: {question}").format(question=excerpt(answer.understood, _LINE)))
     if answer.abstained:
-        yield Block(excerpt(_(answer.reason) or _("The documents don't say."), limit), id=_ANSWER[0])
+        yield Block(excerpt(reason(answer), limit), id=_ANSWER[0])
         yield from _related(answer, limit, shown)
         yield from _suggested(shown.suggestions)
         return
-    if lead := excerpt(answer.lead, _LEAD).strip():
-        yield Block(f"**{lead}**")
+    if short := excerpt(lead(answer), _LEAD).strip():
+        yield Block(f"**{short}**")
     if _only_quotes(answer):
         yield from _quotations(answer, limit, shown)
     else:
@@ -183,8 +185,8 @@ def _button(shown: Shown, number: int) -> Button | None:
 
 def _placed(said: str, citation: Citation) -> str:
     """A quotation, and below it in small how its times are read and where it stands."""
-    notes = [excerpt(note, _NOTE) for note in citation.notes[:_NOTES]]
-    return "\n-# ".join([said, *notes, place(citation)])
+    below = [excerpt(note, _NOTE) for note in islice(notes(citation), _NOTES)]
+    return "\n-# ".join([said, *below, place(citation)])
 
 
 def place(citation: Citation) -> str:

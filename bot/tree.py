@@ -19,6 +19,9 @@ class Tree(app_commands.CommandTree["Footnote"]):
     async def interaction_check(self, interaction: discord.Interaction[Footnote], /) -> bool:
         if self.client.gate.serves(interaction.guild_id):
             return True
+        if interaction.type is discord.InteractionType.autocomplete:  # may be answered with choices only
+            await interaction.response.autocomplete([])
+            return False
         sentence = _("I'm not set up for this server. Whoever runs me can add it to ALLOWED_GUILD_IDS.")
         await interaction.response.send_message(view=notice(sentence), ephemeral=True)
         return False

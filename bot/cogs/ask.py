@@ -23,6 +23,8 @@ from bot.state import GuildSettings, State, StateError
 from bot.work import Work
 from index import Turn
 
+_CHOICES = 25  # of an option: https://discord.com/developers/docs/interactions/application-commands
+
 
 class Ask(commands.Cog):
     def __init__(self, bot: commands.Bot, asking: Asking, state: State, presses: Presses, work: Work) -> None:
@@ -45,6 +47,12 @@ class Ask(commands.Cog):
     async def ask(self, interaction: discord.Interaction, question: str, private: bool | None = None) -> None:  # noqa: FBT001 - an option of the command
         """Ask the documents; every sentence of the answer shows where it comes from."""
         await self._answer(interaction, question, private=private)
+
+    @ask.autocomplete("question")
+    async def questions(self, _interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Questions that the documents do answer; any other can be asked all the same."""
+        found = self._asking.suggestions.for_typed(typed, _CHOICES)
+        return [app_commands.Choice(name=question, value=question) for question in found]
 
     async def ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
         text = without_mention(message.content, self._bot.user) if self._bot.user else message.content
