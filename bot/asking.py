@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import discord
@@ -13,7 +13,7 @@ from bot.desk import Desk
 from bot.fair import Asker, Fair
 from bot.state import GuildSettings, Kept, State, StateError
 from bot.where import check_channel, chosen
-from index import Answer, Turn
+from index import Answer, Partial, Turn
 
 log = logging.getLogger(__name__)
 
@@ -22,10 +22,11 @@ _SHOWN = 1000  # characters of an answer that a follow-up may refer to
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer, and the id under which it was kept; None where it could not be."""
+    """An answer, and what goes with it."""
 
     answer: Answer
-    kept: int | None
+    kept: int | None  # the id under which it was kept; None where it could not be
+    suggestions: tuple[str, ...] = ()  # questions to ask instead of one that is not answered
 
 
 class Asking:
@@ -49,13 +50,20 @@ class Asking:
         return settings
 
     async def answer(
-        self, asker: Asker, question: str, history: Sequence[Turn] = (), *, private: bool = False
+        self,
+        asker: Asker,
+        question: str,
+        history: Sequence[Turn] = (),
+        *,
+        private: bool = False,
+        told: Callable[[Partial], None] | None = None,
     ) -> Given:
-        """When it is the asker's turn. Raises: FootnoteError, as `Desk.answer`."""
+        """When it is the asker's turn; `told` hears how far it is. Raises: FootnoteError, as `Desk.answer`."""
         began = time.monotonic()
         async with self._fair.turn(asker):
-            answer = await self._desk.answer(question, history)
-        return Given(answer, await self._keep(asker, answer, private=private, seconds=time.monotonic() - began))
+            answer = await self._desk.answer(question, history, told=told, guild=_guild(asker))
+        kept = await self._keep(asker, answer, private=private, seconds=time.monotonic() - began)
+        return Given(answer, kept, self._desk.suggestions.instead(answer))
 
     async def remember(self, asker: Asker, given: Given, channel: int | None = None) -> None:
         """Make it part of the asker's conversation, in the channel where it was shown."""

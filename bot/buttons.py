@@ -25,12 +25,15 @@ class Button(ui.DynamicItem[ui.Button[ui.LayoutView]], template=PATTERN):
         press: Press,
         label: str,
         *,
-        emoji: str | None = None,
         style: discord.ButtonStyle = discord.ButtonStyle.secondary,
         disabled: bool = False,
     ) -> Self:
-        """`label` says what it does in words; an emoji only goes with it."""
-        return cls(ui.Button(label=label, emoji=emoji, style=style, disabled=disabled, custom_id=press.custom_id))
+        """`label` says in words what it does; a sign may go with them.
+
+        As a part of the label: discord.py sends an emoji of its own with an id that is null, which Discord's
+        specification does not have.
+        """
+        return cls(ui.Button(label=label, style=style, disabled=disabled, custom_id=press.custom_id))
 
     @classmethod
     async def from_custom_id(cls, _: discord.Interaction[Any], item: ui.Item[Any], __: re.Match[str], /) -> Self:

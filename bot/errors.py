@@ -70,7 +70,7 @@ def explain(error: BaseException, doing: str, level: int = logging.INFO) -> str 
 
 async def tell(interaction: discord.Interaction, error: BaseException) -> None:
     """Answer an interaction that failed, so that only who started it sees it (as far as it was not public already)."""
-    sentence = explain(error, f"/{interaction.command.qualified_name}" if interaction.command else "an interaction")
+    sentence = explain(error, _what(interaction))
     if sentence is None:
         return
     try:
@@ -80,3 +80,10 @@ async def tell(interaction: discord.Interaction, error: BaseException) -> None:
             await interaction.response.send_message(view=notice(sentence), ephemeral=True)
     except UNSENT as failure:
         log.warning("an interaction could not be told of an error: %s", failure)
+
+
+def _what(interaction: discord.Interaction) -> str:
+    """A command, a button or a form, for the log."""
+    if interaction.command:
+        return f"/{interaction.command.qualified_name}"
+    return f"the button or form {(interaction.data or {}).get('custom_id', '')!s:.100}"

@@ -28,7 +28,7 @@ def answer_row(answer: int, *, private: bool) -> tuple[Button, ...]:
     """Below an answer."""
     row = (
         Button.of(Press(FOLLOW_UP, answer), _("Ask a follow-up"), style=discord.ButtonStyle.primary),
-        Button.of(Press(HELPFUL, answer), _("Helpful"), emoji="👍"),
-        Button.of(Press(NOT_RIGHT, answer), _("Not right"), emoji="👎"),
+        Button.of(Press(HELPFUL, answer), f"👍 {_('Helpful')}"),
+        Button.of(Press(NOT_RIGHT, answer), f"👎 {_('Not right')}"),
     )
     return (*row, Button.of(Press(SHARE, answer), _("Share"))) if private else row

@@ -87,7 +87,7 @@ def _news(kept: Kept, citation: Citation, found: Trace, snapshot: Snapshot) -> s
         said = _("This sentence is no longer there word for word. It was changed or removed since this answer.")
         now = f"“{excerpt(found.sentence.text, _THEN)}”"
         return f"**{said}**\n{_('Then:')} {then}\n{_('Most like it now:')} {now}"
-    said = _("This sentence was removed since this answer. It was:")
+    said = _("This sentence has been removed since this answer. It was:")
     return f"**{said}**\n{then}"
 
 
@@ -136,8 +136,8 @@ def _paging(press: Press, entry: Entry, seen: Window) -> Items:
     back = Press(BACK, press.answer, press.number, max(seen.first - 1, 1))
     on = Press(ON, press.answer, press.number, seen.last + 1)
     return (
-        Button.of(back, _("Earlier"), emoji="◀️", disabled=first),
-        Button.of(on, _("Later"), emoji="▶️", disabled=last),
+        Button.of(back, f"◀ {_('Earlier')}", disabled=first),
+        Button.of(on, f"{_('Later')} ▶", disabled=last),
     )
 
 

@@ -20,6 +20,7 @@ from bot.proof import FOLLOW_UP
 from bot.receipts import GoneError, receipt
 from bot.render import Shown, cards
 from bot.state import GuildSettings, State, StateError
+from bot.streaming import Streaming
 from bot.work import Work
 from index import Turn
 
@@ -81,13 +82,14 @@ class Ask(commands.Cog):
         with self._work.piece():
             await interaction.response.defer(thinking=True, ephemeral=private)
             history = await self._history(interaction, about) if about else ()
-            given = await self._asking.answer(interaction, question, history, private=private)
+            async with Streaming(lambda view: interaction.edit_original_response(view=view), question) as streaming:
+                given = await self._asking.answer(interaction, question, history, private=private, told=streaming.told)
             await self._show(interaction, given, settings, private=private)
 
     async def _show(
         self, interaction: discord.Interaction[Any], given: Given, settings: GuildSettings, *, private: bool
     ) -> None:
-        views = cards(given.answer, Shown(given.kept, question=True, private=private))
+        views = cards(given.answer, Shown(given.kept, question=True, private=private, suggestions=given.suggestions))
         threaded = settings.threads and not private
         thread = await discuss(interaction, views, given.answer.question) if threaded else None
         if thread is None:

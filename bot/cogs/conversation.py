@@ -36,7 +36,7 @@ class Conversation(commands.Cog):
         with self._work.piece():
             async with typing(message.channel):
                 given = await self._asking.answer(message, question, await self._history(message, me))
-            views = cards(given.answer, Shown(given.kept))
+            views = cards(given.answer, Shown(given.kept, suggestions=given.suggestions))
             thread = await open_thread(message.channel, message.id, question) if settings.threads else None
             await (post(thread, views) if thread else reply(message, views))
             await self._asking.remember(message, given, thread.id if thread else None)

@@ -29,8 +29,8 @@ class Page(Generic[T]):
         """Buttons that lead to the pages beside this one; none where there is but one page."""
         if self.of == 1:
             return ()
-        back = Button.of(Press(action, max(self.number - 1, 0)), _("Back"), emoji="◀", disabled=self.number == 1)
-        on = Button.of(Press(action, self.number + 1), _("Next"), emoji="▶", disabled=self.number == self.of)
+        back = Button.of(Press(action, max(self.number - 1, 0)), f"◀ {_('Back')}", disabled=self.number == 1)
+        on = Button.of(Press(action, self.number + 1), f"{_('Next')} ▶", disabled=self.number == self.of)
         return (back, on)
 
 

@@ -73,7 +73,11 @@ class TestReader:
         library.now = snapshot_of(replace(STORY, text=text))
         library.quote(CAPITAL, "Sentence 1 is", "Sentence 50 is")
         opened = page(await alice.click(await ask(alice, channel), custom_id="source:1:1:0"))
-        for label, seen in (("Later", "Sentence 14 is"), ("Earlier", "Sentence 12 is"), ("Citation 2", "Sentence 50")):
+        for label, seen in (
+            ("Later ▶", "Sentence 14 is"),
+            ("◀ Earlier", "Sentence 12 is"),
+            ("Citation 2", "Sentence 50"),
+        ):
             turned = await alice.click(opened, label=label)
             assert turned.response
             assert turned.response.id == opened.id
@@ -106,7 +110,7 @@ class TestReader:
         answer = await ask(alice, channel)
         await state.forget(state.person(alice.id))
         await state.guilds.forget(alice.guild.id)
-        for label in ("Show in source", "Helpful", "Not right"):
+        for label in ("Show in source", "👍 Helpful", "👎 Not right"):
             assert "I no longer have this answer" in shown(await alice.click(answer, label=label))
 
     async def test_while_there_is_no_index_it_says_so(
@@ -135,7 +139,7 @@ async def test_a_button_of_another_version_says_so(
 ) -> None:
     answer = await ask(alice, channel)
     simcord_bot.presses._buttons.pop("up")
-    assert "another version" in shown(await alice.click(answer, label="Helpful"))
+    assert "another version" in shown(await alice.click(answer, label="👍 Helpful"))
 
 
 class TestVotes:
@@ -143,9 +147,9 @@ class TestVotes:
         self, alice: MemberActor, join: Join, channel: ChannelHandle, state: State
     ) -> None:
         answer, bob = await ask(alice, channel), join("bob")
-        await alice.click(answer, label="Helpful")
-        why = page(await alice.click(answer, label="Not right"))
-        await bob.click(answer, label="Helpful")
+        await alice.click(answer, label="👍 Helpful")
+        why = page(await alice.click(answer, label="👎 Not right"))
+        await bob.click(answer, label="👍 Helpful")
         assert "What is it?" in "\n".join(texts(why.message))
         assert "The answer is wrong" in shown(await alice.click(why, label="The answer is wrong"))
         mine, other = [await state.votes.of(1, state.person(member.id)) for member in (alice, bob)]
@@ -153,7 +157,7 @@ class TestVotes:
         assert (mine.up, mine.reason) == (False, "wrong")
         assert other
         assert other.up
-        again = await alice.click(answer, label="Not right")  # says nothing new, so the reason stays
+        again = await alice.click(answer, label="👎 Not right")  # says nothing new, so the reason stays
         assert again.ephemeral
         kept = await state.votes.of(1, state.person(alice.id))
         assert kept
@@ -163,7 +167,7 @@ class TestVotes:
     async def test_what_is_not_right_can_be_said_in_words(
         self, alice: MemberActor, channel: ChannelHandle, state: State, text: str
     ) -> None:
-        why = page(await alice.click(await ask(alice, channel), label="Not right"))
+        why = page(await alice.click(await ask(alice, channel), label="👎 Not right"))
         assert "Thank you" in shown(await fill(alice, why, "Something else", text))
         vote = await state.votes.of(1, state.person(alice.id))
         assert vote
@@ -320,3 +324,11 @@ class TestWhatModeratorsChose:
         assert not library.asked
         await alice.slash(channel, "ask", question=CAPITAL)
         assert library.asked
+
+
+async def test_after_an_abstention_questions_that_are_answered_are_named(
+    alice: MemberActor, channel: ChannelHandle, library: ScriptedLibrary
+) -> None:
+    library.suggested = [CAPITAL]
+    assert f"You could ask:**\n- {CAPITAL}" in shown(await alice.slash(channel, "ask", question="Who sings best?"))
+    assert "You could ask" not in shown(await alice.slash(channel, "ask", question=CAPITAL))

@@ -153,8 +153,8 @@ def test_an_answer_that_was_kept_can_be_pressed(private: bool) -> None:  # noqa:
         "Show in source source:7:1:0",
         "Show in source source:7:2:0",
         "Ask a follow-up ask:7:0:0",
-        "Helpful up:7:0:0",
-        "Not right down:7:0:0",
+        "👍 Helpful up:7:0:0",
+        "👎 Not right down:7:0:0",
         *share,
     ]
 
@@ -167,7 +167,7 @@ def test_an_answer_that_was_not_kept_can_not() -> None:
 def test_what_can_be_pressed_about_an_answer_stands_at_its_end() -> None:
     laid = cards(quoting(*[citation(f"Sentence number {n}. " * 20) for n in range(50)]), Shown(kept=7))
     assert len(laid) > 1
-    assert ["Helpful up:7:0:0" in buttons(card) for card in laid] == [card is laid[-1] for card in laid]
+    assert ["👍 Helpful up:7:0:0" in buttons(card) for card in laid] == [card is laid[-1] for card in laid]
 
 
 def test_the_nearest_sentences_can_be_shown_in_their_source() -> None:

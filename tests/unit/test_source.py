@@ -57,8 +57,8 @@ def test_the_reader_shows_the_sentence_within_its_document() -> None:
         r" \[2\] The meeting is on Wednesday in Washington."
     )
     assert buttons(card) == [
-        "Earlier back:7:1:1",
-        "Later on:7:1:4",
+        "◀ Earlier back:7:1:1",
+        "Later ▶ on:7:1:4",
         "Citation 2 cite:7:2:0",
         "This citation doesn't support it doubt:7:1:0",
     ]
@@ -149,7 +149,7 @@ def test_a_changed_sentence_is_shown_as_it_was_and_as_it_is() -> None:
 
 def test_a_removed_sentence_is_said_to_be_removed() -> None:
     shown = shown_now(now("Nuuk is the capital of Greenland. The meeting is off."))
-    assert "This sentence was removed since this answer. It was:**\n“Some 57,000 people live there.”" in shown
+    assert "This sentence has been removed since this answer. It was:**\n“Some 57,000 people live there.”" in shown
 
 
 def test_a_sentence_that_stayed_while_others_changed_is_said_to_have_stayed() -> None:
