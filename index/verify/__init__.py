@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from index.verify.names import IsName, missing_name
+from index.verify.names import IsName, is_name_by, missing_name
 from index.verify.polarity import contradiction
-from index.verify.roles import misplaced_value, swapped_roles
+from index.verify.roles import misplaced_name, misplaced_value, swapped_roles
 from index.verify.speaker import misquoted, wrong_speaker
 from index.verify.support import ENOUGH, Support, score, support_of
 from index.verify.values import missing_value
 from index.verify.verdict import Check, Source, Verdict, sources
 
-__all__ = ["Check", "Source", "Support", "Verdict", "Verifier", "sources", "support_of"]
+__all__ = ["Check", "Source", "Support", "Verdict", "Verifier", "is_name_by", "sources", "support_of"]
 
 _Cited = Sequence[Source]
 
@@ -50,6 +50,7 @@ class Verifier:
             ("values", missing_value, "“{found}” is not in the cited sentences."),
             ("values", misplaced_value, "In the cited sentences, “{found}” belongs to something else."),
             ("names", self._missing_name, "“{found}” is not named in the cited sentences."),
+            ("names", misplaced_name, "In the cited sentences, another name stands where “{found}” does."),
             ("names", swapped_roles, "The names around “{found}” stand the other way round in the cited sentences."),
             ("speaker", misquoted, "The words “{found}” are in quotation marks but not in the cited sentences."),
             ("speaker", wrong_speaker, "In the cited sentences, it is not {found} who says this."),

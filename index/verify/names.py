@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from index.context import leans
-from index.marking.words import FUNCTION_WORDS, Word, alike
+from index.marking.words import FUNCTION_WORDS, Word, alike, stem
 from index.question.grammar import CALENDAR, ROLES
+from index.question.words import Words
 from index.verify.plain import key, plain, same_name, words
 from index.verify.verdict import Source
 
@@ -28,6 +30,8 @@ _NO_NAMES = (
     )
 )
 """Capitalised words that are no names, or no more than a part of one; the rest of the sentence vouches for them."""
+_COMMON_ENDING = re.compile(r"(?:s|ed|ing|ly|ers?|ists?|less|ness|tion|ment|able|ful)$")
+_TELLS_MORE = frozenset("a an the who whose aged".split())  # noqa: SIM905 - reads as words
 _BEGINNING = re.compile(r"(?:^|[.!?:;\"(\n]|\s[-–—])\s*$")
 _ANAPHOR = re.compile(
     r"\b(?:he|him|his|she|hers?|it|its|they|them|their|this|these|those|such|there|then|both|we|our|us|i|my|you|your|"
@@ -38,6 +42,17 @@ _ANAPHOR = re.compile(
     r"\b",
     re.IGNORECASE,
 )
+
+
+def is_name_by(words_known: Words) -> IsName:
+    """By the documents' own capitals; a word that neither they nor ordinary English have is a name as well."""
+    ordinary = frozenset(stem(word) for word in words_known.ordinary)
+
+    def is_name(word: str) -> bool:
+        known = word in words_known.counts or stem(word) in ordinary or _COMMON_ENDING.search(word)
+        return words_known.is_name(word) or not known
+
+    return is_name
 
 
 def missing_name(claim: str, cited: Sequence[Source], is_name: IsName | None = None) -> str:
@@ -55,16 +70,26 @@ def names(text: str, cited: Sequence[Source] = (), is_name: IsName | None = None
 @lru_cache(maxsize=512)
 def told_names(source: Source) -> frozenset[str]:
     """Every word of a sentence and its title, as names are compared; of what it leans on, the names."""
-    told = {key(word.text) for word in (*words(source.text), *words(source.title)) if word.text[0].isalnum()}
+    own = own_names(source)
     if source.before and (leans(source.text) or _ANAPHOR.search(source.text)):
-        told |= {key(word.text) for word in names(source.before, (source,))}
-    return frozenset(told | {part for name in told if "-" in name for part in name.split("-")})
+        return own | _with_parts({key(word.text) for word in names(source.before, (source,))})
+    return own
+
+
+@lru_cache(maxsize=512)
+def own_names(source: Source) -> frozenset[str]:
+    """Every word of a sentence and its title, as names are compared."""
+    return _with_parts({key(w.text) for w in (*words(source.text), *words(source.title)) if w.text[0].isalnum()})
+
+
+def _with_parts(found: set[str]) -> frozenset[str]:
+    return frozenset(found | {part for name in found if "-" in name for part in name.split("-")})
 
 
 def _names(found: Sequence[Word], at: int, text: str, cited: Sequence[Source], is_name: IsName | None) -> bool:
     """Whether a word is written as a name; at a sentence's beginning only if something else says so too."""
     word, low = found[at], key(found[at].text)
-    if not word.text[0].isupper() or len(low) < 2 or low in _NO_NAMES or word.lower in _NO_NAMES:  # noqa: PLR2004
+    if not word.text[0].isupper() or len(low) == 1 or low in _NO_NAMES or (word.lower in _NO_NAMES and low != "usa"):
         return False
     if not _BEGINNING.search(text[: word.start]):
         return True
@@ -82,14 +107,19 @@ def _is_name_elsewhere(word: Word, cited: Sequence[Source], is_name: IsName | No
 
 def _goes_on(found: Sequence[Word], at: int) -> bool:
     """Whether another name follows: "Anna Kowalska said …"; or a genitive: "Kowalska's house"."""
-    after = found[at + 1] if at + 1 < len(found) else None
-    follows = (
-        after and after.text[0].isupper() and key(after.text) not in _NO_NAMES and after.start - found[at].end == 1
-    )
-    return bool(follows) or found[at].text.endswith("'s")
+    if found[at].text.endswith("'s") or _is_told_of(found, at):
+        return True
+    after = found[at + 1] if at + 1 < len(found) else found[at]
+    return after.start - found[at].end == 1 and after.text[0].isupper() and key(after.text) not in _NO_NAMES
 
 
-def _is_told(word: Word, told: set[str], cited: Sequence[Source]) -> bool:
+def _is_told_of(found: Sequence[Word], at: int) -> bool:
+    """As in "Brehm, a defender, …", "Mendes, 22, …": what stands before such a comma without an article is a name."""
+    after = [word.lower for word in found[at + 1 : at + 3]]
+    return after[:1] == [","] and bool(after[1:]) and (after[1] in _TELLS_MORE or after[1].isdigit())
+
+
+def _is_told(word: Word, told: AbstractSet[str], cited: Sequence[Source]) -> bool:
     name = key(word.text)
     if any(same_name(name, other) for other in told):
         return True
@@ -109,7 +139,7 @@ def _is_initials(name: str, text: str) -> bool:
     return letters in initials
 
 
-def _belongs(word: Word, source: Source, told: set[str]) -> bool:
+def _belongs(word: Word, source: Source, told: AbstractSet[str]) -> bool:
     """Whether the document writes this name beside one that is told: Mark beside Rutte."""
     name = re.escape(word.text.removesuffix("'s"))
     for match in re.finditer(rf"(?:\b([A-Z][\w'-]+) )?\b{name}(?:'s)?\b(?: (?=([A-Z][\w'-]+)))?", source.document):

@@ -9,11 +9,13 @@ more greater higher larger bigger|less fewer lower smaller
 rise rose increase grow grew climb gain up soar expand raise|fall fell decrease decline drop shrink lose down reduce cut
 rise rose increase grow grew climb|reduce sink plunge lower
 before earlier previously prior ahead|after later following afterwards since
-first|last final
-early|late
+first|last
+early earlier earliest|late later latest
 all every entire|none
 always|never
-maximum most|minimum least
+maximum|minimum
+most|least
+exceeding|undercutting
 north northern|south southern
 east eastern|west western
 win won victory beat|lose lost defeat
@@ -28,18 +30,18 @@ arrive come|leave depart
 same|different
 above over|below under
 inside|outside
-safe|dangerous unsafe
-rich wealthy|poor
-old|young new
-hot warm|cold cool
+safe safer|dangerous unsafe
+rich richer wealthy|poor poorer
+old older oldest|young younger youngest new newest
+hot hotter warm warmer|cold colder cool cooler
 light|dark heavy
-fast quick|slow
-long|short
-strong|weak
+fast faster fastest quick quicker|slow slower slowest
+long longer longest|short shorter shortest
+strong stronger strongest|weak weaker weakest
 success succeed|failure fail
 legal|illegal
 often frequently|rarely seldom
-many|few
+many|few fewer
 male man husband father son brother boy king|female woman wife mother daughter sister girl queen
 alive survive live|dead die kill
 friend ally|enemy foe

@@ -17,7 +17,7 @@ _SPELLINGS = (
 )
 _PEOPLES = dict(
     pair.split(":")
-    for pair in """american:us americans:us america:us british:uk britain:uk briton:uk britons:uk danish:denmark
+    for pair in """american:usa americans:usa america:usa british:uk britain:uk briton:uk britons:uk danish:denmark
     dane:denmark danes:denmark french:france frenchman:france dutch:netherlands holland:netherlands german:germany
     germans:germany spanish:spain spaniard:spain spaniards:spain swedish:sweden swede:sweden swedes:sweden
     finnish:finland finn:finland finns:finland polish:poland pole:poland poles:poland turkish:turkey turk:turkey
@@ -30,7 +30,7 @@ _PEOPLES = dict(
 )
 """Peoples whose names do not begin like their country's, or not far enough to be seen as alike."""
 _GOVERNMENTS = {
-    "washington": "us", "copenhagen": "denmark", "london": "uk", "paris": "france", "berlin": "germany",
+    "washington": "usa", "copenhagen": "denmark", "london": "uk", "paris": "france", "berlin": "germany",
     "moscow": "russia", "kremlin": "russia", "beijing": "china", "kyiv": "ukraine", "madrid": "spain",
     "rome": "italy", "oslo": "norway", "stockholm": "sweden", "helsinki": "finland", "warsaw": "poland",
     "tokyo": "japan", "ottawa": "canada", "ankara": "turkey", "tehran": "iran", "nuuk": "greenland",
@@ -54,7 +54,7 @@ def words(text: str) -> tuple[Word, ...]:
 
 def key(word: str) -> str:
     """A name in lower case, without a genitive, peoples as their countries: "Danish" is "denmark"."""
-    low = word.lower().removesuffix("'s").rstrip("'.")
+    low = "usa" if word.removesuffix("'s") == "US" else word.lower().removesuffix("'s").rstrip("'.")
     return _PEOPLES.get(low, low)
 
 

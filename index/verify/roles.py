@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from index.marking.words import Word, alike
-from index.verify.names import names
+from index.verify.names import names, own_names
 from index.verify.plain import key, plain, same_name, words
 from index.verify.values import Value, is_told, values
 from index.verify.verdict import Source
 
 _BEFORE, _AFTER = 4, 5  # words to each side of a verb in which the names stand that it joins
 _NEAR = 5  # words to each side that say what a number counts
+_SLOT = 0.5  # how alike the words around two names are that stand in one place: the same word next but one
+_SURELY = 1.0  # … for a first word that may be none
 _CLEARLY = 0.6  # how much better another number's place has to fit
 
 
@@ -65,9 +68,41 @@ def _is_told_as_name(word: Word, source: Source) -> bool:
 def _role(found: Sequence[Word], at: int, before: Word, after: Word) -> Role:
     """By the order of the names; "by" before the second one makes it the doer."""
     first, second = key(before.text), key(after.text)
-    place = found.index(after)
-    passive = "by" in {word.lower for word in found[max(at, place - 3) : place]}
+    between = found[at + 1 : found.index(after)]
+    by = next((place for place, word in enumerate(between) if word.lower == "by"), None)
+    passive = by is not None and not any(word.stem for word in between[:by])
     return Role(second, first) if passive else Role(first, second)
+
+
+def misplaced_name(claim: str, cited: Sequence[Source]) -> str:
+    """A name that the cited sentence itself does not have, in the place of one that it does; empty when there is none.
+
+    It may come from the sentences before, or be the claim's first word, of which nothing else says that it is a name.
+    """
+    own = {name for source in cited for name in own_names(source)}
+    ours = [*words(claim)[:1], *names(claim, cited)]
+    said = {key(word.text) for word in ours}
+    for word in ours:
+        if word.text[0].isupper() and not _is_among(key(word.text), own):
+            enough = _SLOT if word.start else _SURELY
+            if any(_takes(word, claim, source, said) >= enough for source in cited):
+                return word.text
+    return ""
+
+
+def _takes(word: Word, claim: str, source: Source, said: AbstractSet[str]) -> float:
+    """How well a word of the claim stands in the place of a name of the sentence that the claim leaves out."""
+    left_out = [other for other in names(source.text, (source,)) if not _is_among(key(other.text), said)]
+    fits = (_fit(_place(word), _place(other), plain(claim), plain(source.text)) for other in left_out)
+    return max(fits, default=0.0)
+
+
+def _is_among(name: str, others: AbstractSet[str]) -> bool:
+    return any(same_name(name, other) or same_name(other, name) for other in others)
+
+
+def _place(word: Word) -> Value:
+    return Value(word.lower, None, word.start, word.end)
 
 
 def misplaced_value(claim: str, cited: Sequence[Source]) -> str:

@@ -49,10 +49,26 @@ def wrong_speaker(claim: str, cited: Sequence[Source]) -> str:
 @lru_cache(maxsize=512)
 def told_speakers(source: Source) -> frozenset[str]:
     """The names of those who speak in a sentence; of "he said" and of a quotation that goes on, from what is before."""
-    here = {key(name) for speaker in _speakers(source.text, (source,), loose=True) for name in speaker}
+    found = (
+        _speakers(source.text, (source,), loose=False)
+        or _speakers(source.text, (source,), loose=True)
+        or _while_saying(source)
+    )
+    here = {key(name) for speaker in found for name in speaker}
     if source.before and _leans_on_a_speaker(source):
         here |= {key(word.text) for word in names(source.before, (source,))}
     return frozenset(here)
+
+
+def _while_saying(source: Source) -> list[Speaker]:
+    """The subject of a sentence that ends in "…, saying that": its first names."""
+    found = words(source.text)
+    named = {word.start for word in names(source.text, (source,))}
+    if not any(word.stem in _REPORTS and word.lower.endswith("ing") for word in found):
+        return []
+    first = next((at for at, word in enumerate(found) if word.start in named), len(found))
+    after = next((at for at in range(first, len(found)) if found[at].start not in named), len(found))
+    return [tuple(word.text for word in found[first:after])]
 
 
 def _leans_on_a_speaker(source: Source) -> bool:

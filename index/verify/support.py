@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from index.marking.words import alike
+from index.marking.words import alike, stem
 from index.reader import Reader
+from index.verify.names import told_names
 from index.verify.plain import words
 from index.verify.verdict import Source
 
@@ -25,6 +26,7 @@ def coverage(claim: str, cited: Sequence[Source]) -> float:
     """The share of the claim's meaningful words that the sentences, their titles and what they lean on have."""
     wanted = {word.stem for word in words(claim) if word.stem}
     told = {word.stem for source in cited for word in words(f"{source.text} {source.title}") if word.stem}
+    told |= {stem(name) for source in cited for name in told_names(source)}
     return sum(any(alike(stem, other) for other in told) for stem in wanted) / len(wanted) if wanted else 0.0
 
 

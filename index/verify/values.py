@@ -15,6 +15,7 @@ from index.verify.verdict import Source
 
 _MONTHS = """January February March April May June July August September October November
     December""".split()  # noqa: SIM905 - reads as words
+_CALENDAR = [month.lower() for month in _MONTHS]
 _SHORT = {month[:3].lower(): month.lower() for month in _MONTHS} | {"sept": "september"}
 _MONTH = re.compile(
     rf"(?<![\w-])(?:{'|'.join(_MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?= \d))(?!\w)"
@@ -36,6 +37,8 @@ _ABOUT = re.compile(
     r"\b(?:about|around|approximately|roughly|nearly|almost|some|over|more than|close to|just under|circa)(?: \$)? ?$",
     re.IGNORECASE,
 )
+_MONTH_DAYS = range(1, 32)
+_TO_MONTH = re.compile(r" (?:of )?|(?: ?[–-] ?| (?:and|to) )\d{1,2}(?:st|nd|rd|th)? ")  # "12–18 January"
 _NEAR = 0.05  # how far a rounded number may lie from the one told
 _AS_ONE = re.compile(
     r"\bone(?! (?:%|hundred|thousand|million|billion|day|week|month|year|hour|minute|second|person|man|woman|goal|"
@@ -80,11 +83,22 @@ def values(text: str) -> list[Value]:
     named = [*_named(text)]
     taken = [(value.start, value.end) for value in named]
     found = [
-        Value("", number, number.start, number.end)
+        Value("", _of_a_month(number, text, named), number.start, number.end)
         for number in numbers(text)
         if not any(start <= number.start < end for start, end in taken) and not _is_no_number(text, number)
     ]
     return sorted(named + found, key=lambda value: value.start)
+
+
+def _of_a_month(number: Number, text: str, named: Sequence[Value]) -> Number:
+    """A number beside a month as the day that it is, which counts nothing: 12 of "12 January"."""
+    if number.unit in {"", "nth"} and number.written in _MONTH_DAYS:
+        for month in named:
+            after, before = text[number.end : month.start], text[month.end : number.start]
+            comes = number.end <= month.start and _TO_MONTH.fullmatch(after)
+            if month.name in _CALENDAR and (comes or (month.end <= number.start and before in {" ", " the "})):
+                return number._replace(unit="day", amount=100 * _CALENDAR.index(month.name) + number.written)
+    return number
 
 
 def is_told(value: Value, told: Sequence[Value], text: str) -> bool:
@@ -122,6 +136,8 @@ def _days(number: Number) -> float:
 def _are_alike(claimed: str, told: str) -> bool:
     """Whether two units may mean the same: one of them is left out, or they count ("twice", "the third", "three")."""
     counts = {"", "nth", "times"}
+    if told == "day":
+        return claimed == "nth"
     return (claimed in counts and told in counts) or not claimed or (not told and claimed in {"month", "m", "s"})
 
 

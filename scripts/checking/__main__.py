@@ -1,7 +1,7 @@
 """How well claims are checked: true ones kept, wrong ones caught, and what each check does for it.
 
-`python -m scripts.checking [SETS] [--limit N] [--misses FILE]`: the paraphrases of tests/gold/checking, and, of a folder
-SETS with a folder a set (docs.jsonl, questions.jsonl), N claims each. No model server is asked.
+`python -m scripts.checking [SETS] [--limit N] [--misses FILE]`: the paraphrases of tests/gold/checking, and, of SETS, a
+folder with a folder a set (docs.jsonl, questions.jsonl), N claims each. No model server is asked.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.engine import Models
-from index.question.words import Words
-from index.verify import Verifier, support_of
+from index.verify import Verifier, is_name_by, support_of
 from index.verify.support import score
 from scripts.checking.claims import Claim, Material, variants
 from scripts.checking.material import of_paraphrases, of_set
@@ -80,8 +79,7 @@ def _sources(options: argparse.Namespace) -> Iterator[tuple[str, list[tuple[Clai
 
 def _with_variants(made: Sequence[tuple[Claim, Material]], models: Models) -> Iterator[tuple[Verifier, Claim]]:
     chance = random.Random(_SEED)  # noqa: S311 - to repeat it
-    sentences = {source.text for _, material in made for source in material.sentences}
-    verifier = Verifier(support_of(models.reader), Words(sorted(sentences), models.words).is_name)
+    verifier = Verifier(support_of(models.reader), is_name_by(made[0][1].words))
     for claim, material in made:
         yield verifier, claim
         for wrong in variants(claim, material, chance):

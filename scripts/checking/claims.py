@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from index.question.words import Words
 from index.verify import Source
 
 _NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:,\d{3})+|(?<![\w.,-])\d+(?:\.\d+)?(?![\w,]\d)")
@@ -23,6 +24,10 @@ _CALENDAR = re.compile(rf"\b(?:{'|'.join(_MONTHS + _DAYS)})\b")
 _NAME = re.compile(
     r"(?<=[\w,;] )(?!(?:I|Mr|Mrs|Ms|Dr|St)\b)[A-Z][\w'’-]*[a-z](?: (?:of |de |von |van )?[A-Z][\w’-]*[a-z])*"
 )
+_UNFIT = re.compile(
+    rf"\b(?:{'|'.join(_MONTHS + _DAYS)}|May|Town|Minister|President|Denmark|United States|Danish|American)\b"
+)
+"""No other name: a part of one, a month, or what a capital stands for (Copenhagen decided, Denmark decided)."""
 _FIRST = re.compile(r"^[A-Z][\w-]*[a-z](?: [A-Z][\w-]*[a-z])+")
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|will|would|can|could|has|have|had|should|may|might|must)\b(?! (?:not|no|never)\b)(?!n't)"
@@ -38,9 +43,10 @@ _REPORTS = (
     r"(?:said|says|told|warned|added|insisted|argued|explained|admitted|announced|stated|claimed|believes|thinks)"
 )
 _SPEAKER = re.compile(
-    rf"(?P<before>[A-Z][\w-]+(?: [A-Z][\w-]+)*)(?=,? (?:\w+ )?{_REPORTS}\b)|(?<=[Aa]ccording to )(?P<after>[A-Z][\w-]+"
-    rf"(?: [A-Z][\w-]+)*)|(?<=\bsaid )(?P<last>[A-Z][\w-]+(?: [A-Z][\w-]+)+)"
+    rf"(?P<before>[A-Z][\w-]+(?: [A-Z][\w-]+)*)(?=,? (?:\w+ )?{_REPORTS}\b)|(?<=[Aa]ccording to )[A-Z][\w-]+"
+    rf"(?: [A-Z][\w-]+)*|(?<=\bsaid )[A-Z][\w-]+(?: [A-Z][\w-]+)+"
 )
+_SUBJECT = re.compile(r"(?:^|[\"“] ?|\b(?:that|and|but|coach|chief|director|CEO|CFO|designer|maintainer|minister) )$")
 _PAIRS = (
     ("more", "less"), ("before", "after"), ("first", "last"), ("increased", "decreased"), ("rose", "fell"),
     ("higher", "lower"), ("larger", "smaller"), ("all", "none"), ("north", "south"), ("won", "lost"),
@@ -65,6 +71,7 @@ class Material:
 
     sentences: tuple[Source, ...]
     names: tuple[str, ...]
+    words: Words  # of the whole set
 
 
 def variants(claim: Claim, material: Material, chance: random.Random) -> Iterator[Claim]:
@@ -73,7 +80,7 @@ def variants(claim: Claim, material: Material, chance: random.Random) -> Iterato
         ("number", _other_number(claim.text, chance)),
         ("number of the document", _documents_number(claim, chance)),
         ("day or month", _other_day(claim.text, chance)),
-        ("name of the document", _other_name(claim, material.sentences, chance)),
+        ("name of the document", _other_name(claim, material, chance)),
         ("name of another", _replaced_name(claim, material.names, chance)),
         ("negation", _negated(claim.text)),
         ("opposite", _opposite(claim.text)),
@@ -120,8 +127,10 @@ def _other_day(text: str, chance: random.Random) -> str:
     return _put(text, chosen, chance.choice([word for word in kin if word != chosen[0]]))
 
 
-def _other_name(claim: Claim, sentences: Sequence[Source], chance: random.Random) -> str:
-    return _replaced_name(claim, [name for source in sentences for name in names_in(source.text)], chance)
+def _other_name(claim: Claim, material: Material, chance: random.Random) -> str:
+    fitting = set(material.names)
+    here = {name for source in material.sentences for name in names_in(source.text)}
+    return _replaced_name(claim, sorted(here & fitting), chance)
 
 
 def _replaced_name(claim: Claim, others: Sequence[str], chance: random.Random) -> str:
@@ -137,7 +146,7 @@ def _replaced_name(claim: Claim, others: Sequence[str], chance: random.Random) -
 
 def _foreign(claim: Claim, names: Sequence[str]) -> list[str]:
     near = " ".join([claim.text, *(source.text + " " + source.title for source in claim.cited)]).lower()
-    return sorted({n for n in names if not any(w[:4].lower() in near for w in n.split()) and not _CALENDAR.search(n)})
+    return sorted({n for n in names if not any(w[:4].lower() in near for w in n.split()) and not _UNFIT.search(n)})
 
 
 def _negated(text: str) -> str:
@@ -163,7 +172,8 @@ def _opposite(text: str) -> str:
 
 def _other_speaker(claim: Claim, sentences: Sequence[Source], chance: random.Random) -> str:
     """Another name of the document, or of the sentence itself, as the one who says it."""
-    found = _SPEAKER.search(claim.text)
+    speakers = [m for m in _SPEAKER.finditer(claim.text) if not m["before"] or _SUBJECT.search(claim.text[: m.start()])]
+    found = speakers[0] if speakers else None
     told = [name for source in claim.cited for name in names_in(source.text) if found and name not in found[0]]
     others = told or _foreign(claim, [name for source in sentences for name in names_in(source.text)])
     return _put(claim.text, found, chance.choice(others)) if found and others else ""

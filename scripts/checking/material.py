@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from index.documents import document_of
 from index.domain import Document, Entry, Snapshot
+from index.question.words import Words, ordinary_words
 from index.sentences import split
 from index.verify import Source, sources
 from scripts.checking.claims import Claim, Material, names_in
@@ -59,10 +61,17 @@ class Shelf:
         for sentence, source in zip(self.snapshot.sentences, cited, strict=True):
             self._of.setdefault(sentence.document, []).append(source)
             self.sources[sentence.document, sentence.text] = source
-        self._names = tuple(sorted({name for sentence in self.snapshot.sentences for name in names_in(sentence.text)}))
+        texts = [sentence.text for sentence in self.snapshot.sentences]
+        self.words = Words(texts, ordinary_words())
+        found = {name for text in texts for name in names_in(text)}
+        self._names = tuple(sorted(name for name in found if self._is_one(name)))
 
     def material(self, path: str) -> Material:
-        return Material(tuple(self._of[path]), self._names)
+        return Material(tuple(self._of[path]), self._names, self.words)
+
+    def _is_one(self, name: str) -> bool:
+        """Whether the set writes every word of a name with a capital: not "Finance", of a heading."""
+        return all(self.words.is_name(word.lower()) for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
 
     def gold(self, path: str, evidence: Sequence[Row]) -> tuple[Source, ...]:
         """The sentences that lie by half in one of the places."""
