@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
 import discord
@@ -62,8 +63,12 @@ class Asking:
         began = time.monotonic()
         async with self._fair.turn(asker):
             answer = await self._desk.answer(question, history, told=told, guild=_guild(asker))
-        kept = await self._keep(asker, answer, private=private, seconds=time.monotonic() - began)
+        kept = await self.keep(asker, answer, private=private, seconds=time.monotonic() - began)
         return Given(answer, kept, self._desk.suggestions.instead(answer))
+
+    def turn(self, asker: Asker) -> AbstractAsyncContextManager[None]:
+        """For what is as much work as an answer: inside, it is the asker's turn."""
+        return self._fair.turn(asker)
 
     async def remember(self, asker: Asker, given: Given, channel: int | None = None) -> None:
         """Make it part of the asker's conversation, in the channel where it was shown."""
@@ -88,7 +93,8 @@ class Asking:
         ends = [end for end in range(len(about), len(talk) + 1) if talk[end - len(about) : end] == about]
         return talk[: ends[-1]] if ends else about
 
-    async def _keep(self, asker: Asker, answer: Answer, *, private: bool, seconds: float) -> int | None:
+    async def keep(self, asker: Asker, answer: Answer, *, private: bool, seconds: float) -> int | None:
+        """The id for its buttons; None where nothing can be kept now."""
         try:
             return await self._state.answers.keep(
                 answer,

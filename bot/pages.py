@@ -52,16 +52,19 @@ class Card(ui.LayoutView):
         await tell(interaction, error)
 
 
-def pages(blocks: Iterable[Block]) -> list[Card]:
-    """The blocks in order, in as few messages as they fit in; no block is divided."""
+def pages(blocks: Iterable[Block], *, spare: int = 0) -> list[Card]:
+    """The blocks in order, in as few messages as they fit in; no block is divided.
+
+    `spare`: units of a text that can still be added to each.
+    """
     laid: list[list[Block]] = [[]]
     for block in blocks:
-        if laid[-1] and not _fits([*laid[-1], block]):
+        if laid[-1] and not _fits([*laid[-1], block], spare):
             laid.append([])
         laid[-1].append(block)
     return [Card(page) for page in laid]
 
 
-def _fits(blocks: Sequence[Block]) -> bool:
-    components = 1 + sum(block.components for block in blocks)  # the container is one
-    return components <= MAX_COMPONENTS and sum(units(block.text) for block in blocks) <= MAX_TEXT
+def _fits(blocks: Sequence[Block], spare: int) -> bool:
+    components = 1 + bool(spare) + sum(block.components for block in blocks)  # the container is one
+    return components <= MAX_COMPONENTS and sum(units(block.text) for block in blocks) <= MAX_TEXT - spare

@@ -11,7 +11,7 @@ from index import Answer, Citation
 
 # Actions in custom ids. They stand in messages for months: what one means must not change.
 SOURCE, CITE, ON, BACK, DOUBT = "source", "cite", "on", "back", "doubt"
-FOLLOW_UP, SHARE, HELPFUL, NOT_RIGHT, WHY = "ask", "share", "up", "down", "why"
+FOLLOW_UP, SHARE, HELPFUL, NOT_RIGHT, WHY, POST = "ask", "share", "up", "down", "why", "post"
 
 
 def evidence(answer: Answer) -> tuple[Citation, ...]:

@@ -156,13 +156,13 @@ def _packed(parts: Sequence[str]) -> list[str]:
 def _quotations(answer: Answer, limit: int, shown: Shown) -> Iterator[Block]:
     for number, citation in enumerate(answer.citations, start=1):
         said = rf"“{excerpt(citation.text, limit, citation.marks)}” \[{number}\]"
-        yield Block(_placed(said, citation), id=_QUOTED[number], button=_button(shown, number))
+        yield Block(placed(said, citation), id=_QUOTED[number], button=_button(shown, number))
 
 
 def _cited(answer: Answer, limit: int, shown: Shown) -> Iterator[Block]:
     for number, citation in enumerate(answer.citations, start=1):
         said = rf"**\[{number}\]** “{excerpt(citation.text, limit, citation.marks)}”"
-        yield Block(_placed(said, citation), ruled=number == 1, button=_button(shown, number))
+        yield Block(placed(said, citation), ruled=number == 1, button=_button(shown, number))
 
 
 def _related(answer: Answer, limit: int, shown: Shown) -> Iterator[Block]:
@@ -170,7 +170,7 @@ def _related(answer: Answer, limit: int, shown: Shown) -> Iterator[Block]:
         yield Block(f"**{_('Related, not an answer:')}**", ruled=True)
     for number, citation in enumerate(answer.related[:_RELATED], start=1):
         said = f"“{excerpt(citation.text, limit, citation.marks)}”"
-        yield Block(_placed(said, citation), button=_button(shown, number))
+        yield Block(placed(said, citation), button=_button(shown, number))
 
 
 def _suggested(suggestions: Sequence[str]) -> Iterator[Block]:
@@ -183,7 +183,7 @@ def _button(shown: Shown, number: int) -> Button | None:
     return None if shown.kept is None else source_button(shown.kept, number)
 
 
-def _placed(said: str, citation: Citation) -> str:
+def placed(said: str, citation: Citation) -> str:
     """A quotation, and below it in small how its times are read and where it stands."""
     below = [excerpt(note, _NOTE) for note in islice(notes(citation), _NOTES)]
     return "\n-# ".join([said, *below, place(citation)])

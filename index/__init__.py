@@ -1,6 +1,6 @@
 """The facade: all that the bot may know of the index. Cheap to import; `Library` loads what is heavy when used."""
 
-from index.domain import Answer, Citation, Document, Entry, Progress, Report, Sentence, Snapshot, Turn
+from index.domain import Answer, Citation, Document, Entry, Progress, Report, Sentence, Snapshot, Statement, Turn
 from index.errors import FootnoteError, NotIndexedError, UploadError
 from index.library import Library
 from index.settings import IndexSettings
@@ -21,6 +21,7 @@ __all__ = [
     "Sentence",
     "Snapshot",
     "Source",
+    "Statement",
     "Turn",
     "UploadError",
     "progress_bar",

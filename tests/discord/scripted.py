@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 
 from index import Answer, FootnoteError, Library, NotIndexedError, Progress, Report, Turn
 from index.domain import (
@@ -20,6 +21,23 @@ from index.domain import (
 from index.errors import IndexBusyError
 from index.settings import IndexSettings
 from index.uploads import Uploads
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What was made of a sentence of a message."""
+
+    text: str
+    verdict: str
+    confidence: float
+    citations: tuple[Citation, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Checked:
+    claims: tuple[Claim, ...] = ()
+    version: str = "test"
 
 
 class ScriptedLibrary(Library):
@@ -41,6 +59,8 @@ class ScriptedLibrary(Library):
         self.forced = False
         self.suggested: list[str] = []  # questions to offer
         self.closed = False
+        self.checked = Checked()
+        self.checked_texts: list[str] = []
 
     @property
     def snapshot(self) -> Snapshot:
@@ -113,6 +133,10 @@ class ScriptedLibrary(Library):
 
     async def close(self) -> None:
         self.closed = True
+
+    async def check(self, text: str) -> Checked:
+        self.checked_texts.append(text)
+        return self.checked
 
     def quote(self, question: str, words: str, *more: str) -> None:
         """Answer `question` by quoting the sentences that hold these words, which are marked."""
