@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from typing import Any, cast
 
 import aiohttp
 import discord
@@ -86,4 +87,5 @@ def _what(interaction: discord.Interaction) -> str:
     """A command, a button or a form, for the log."""
     if interaction.command:
         return f"/{interaction.command.qualified_name}"
-    return f"the button or form {(interaction.data or {}).get('custom_id', '')!s:.100}"
+    data = cast("dict[str, Any]", interaction.data or {})  # JSON
+    return f"the button or form {data.get('custom_id', '')!s:.100}"

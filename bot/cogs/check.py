@@ -93,7 +93,7 @@ def _shared(message: discord.Message, by: str) -> ui.LayoutView:
 
 
 def _without_share(message: discord.Message) -> ui.LayoutView:
-    view = cast("ui.LayoutView", ui.LayoutView.from_message(message, timeout=None))
+    view = ui.LayoutView.from_message(message, timeout=None)
     for item in list(view.walk_children()):
         if isinstance(item, ui.ActionRow) and any(_posts(child) for child in item.children):
             cast("ui.Container[ui.LayoutView]", item.parent).remove_item(item)
