@@ -63,7 +63,10 @@ class Privacy(commands.GroupCog, name="privacy"):
         """Of whoever presses, which is who was asked: nobody else sees the button."""
         await interaction.response.defer()
         count = await self._state.forget(self._state.person(interaction.user.id))
-        sentence = _("Done. Records deleted, or no longer connected with you: {count}.").format(count=number(count))
+        if count:
+            sentence = _("Done. Records deleted, or no longer connected with you: {count}.").format(count=number(count))
+        else:
+            sentence = _("I keep nothing about you.")
         await interaction.edit_original_response(view=notice(sentence))
 
 
