@@ -27,6 +27,7 @@ class Gaps(ModeratorCog):
         super().__init__(gate)
         self._state = state
         self._record = Record(state)
+        self._settling = asyncio.Lock()
         presses.on_press(PAGE, self._turn)
         presses.on_press(DISMISS, partial(self._settle, how="dismissed", deed=deeds.DISMISSED))
         presses.on_press(ADDED, partial(self._settle, how="added", deed=deeds.ANSWERED))
@@ -48,13 +49,14 @@ class Gaps(ModeratorCog):
         """Settle a group that may have been settled already, by another moderator or another press."""
         guild = self._gate.check_moderator(interaction)
         await interaction.response.defer()
-        groups = await self._groups(guild)
-        group = next((group for group in groups if group.id == press.answer), None)
-        if group:
-            person = self._state.person(interaction.user.id)
-            await self._state.gaps.settle([gap.id for gap in group.gaps], by=person, how=how)
-            await self._record.write(interaction, deed, str(len(group.gaps)))
-            groups.remove(group)
+        async with self._settling:
+            groups = await self._groups(guild)
+            group = next((group for group in groups if group.id == press.answer), None)
+            if group:
+                person = self._state.person(interaction.user.id)
+                await self._state.gaps.settle([gap.id for gap in group.gaps], by=person, how=how)
+                await self._record.write(interaction, deed, str(len(group.gaps)))
+                groups.remove(group)
         await interaction.edit_original_response(view=gaps_card(groups, press.number))
 
     async def _groups(self, guild: int) -> list[Group]:

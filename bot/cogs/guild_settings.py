@@ -107,5 +107,7 @@ def _noted(settings: GuildSettings, name: str) -> str:
     """A value as it is kept among the deeds: in no language."""
     value = getattr(settings, name)
     if name == "channels":
-        return " ".join(f"#{channel}" for channel in value) or "*"
-    return "default" if value is None else str(value).lower() or OWN
+        return " ".join(f"#{channel}" for channel in value) or "all"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "default" if value is None else str(value) or OWN

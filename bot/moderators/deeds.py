@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.escape import escape
@@ -23,8 +24,8 @@ _TOLD = {
     RESTORED: later("brought back the document {detail}"),
     REINDEXED: later("read the documents again"),
     FORCED: later("read the documents again, whatever the gold questions say"),
-    DISMISSED: later("dismissed an unanswered question that was asked {detail} times"),
-    ANSWERED: later("marked an unanswered question as added that was asked {detail} times"),
+    DISMISSED: later("dismissed an unanswered question (asked: {detail})"),
+    ANSWERED: later("marked an unanswered question as added (asked: {detail})"),
     CHANNELS: later("set the channels I answer in: {detail}"),
     PRIVATE: later("set private answers: {detail}"),
     THREADS: later("set answers in threads: {detail}"),
@@ -35,6 +36,8 @@ _TOLD = {
 }
 _DETAIL = 100  # units of what is told with it
 _NAME = 40  # units of a moderator's name
+_NAMED = 5  # channels that are named
+_CHANNELS = re.compile(r"#\d{1,20}(?: #\d{1,20})*")
 
 
 def written(deed: str, detail: str = "") -> str:
@@ -47,8 +50,16 @@ def told(entries: Sequence[Entry]) -> str:
     return "\n".join(_line(entry) for entry in entries)
 
 
+def _detail(detail: str) -> str:
+    """A value of a setting in the reader's language, channels by their names; anything else as it is."""
+    values = {"yes": _("yes"), "no": _("no"), "default": _("as I am set up"), "all": _("all"), "own": _("as members'")}
+    if _CHANNELS.fullmatch(detail):
+        return " ".join(f"<{channel}>" for channel in detail.split()[:_NAMED])
+    return values.get(detail) or excerpt(detail, _DETAIL)
+
+
 def _line(entry: Entry) -> str:
     deed, _space, detail = entry.what.partition(" ")
-    what = _(_TOLD[deed]).format(detail=excerpt(detail, _DETAIL)) if deed in _TOLD else excerpt(entry.what, _DETAIL)
+    what = _(_TOLD[deed]).format(detail=_detail(detail)) if deed in _TOLD else excerpt(entry.what, _DETAIL)
     who = excerpt(entry.by, _NAME) if escape(entry.by) else _("somebody who had the name deleted")
     return _("<t:{time}:R> {who} {what}").format(time=int(entry.at.timestamp()), who=who, what=what)

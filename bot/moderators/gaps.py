@@ -26,7 +26,7 @@ def gaps_card(groups: Sequence[Group], page_number: int = 1) -> Card:
     page = page_of(groups, page_number, _SIZE)
     asked = sum(len(group.gaps) for group in groups)
     head = _n("**{count} question was not answered**", "**{count} questions were not answered**", asked)
-    text = _("{head}, {groups} different ones.\n-# Add what is missing with `/documents add`. {page}")
+    text = _("{head} · different ones: {groups}\n-# Add what is missing with `/documents add`. {page}")
     blocks = [Block(text.format(head=head.format(count=number(asked)), groups=number(len(groups)), page=page.text))]
     blocks += [_block(group, page.number) for group in page.items]
     row = page.row(PAGE)

@@ -56,7 +56,7 @@ async def test_open_questions_are_grouped_and_settled_also_after_a_restart(  # n
     result = await moderator.slash(channel, "gaps")
     assert result.ephemeral
     assert result.response
-    assert "**3 questions were not answered**, 2 different ones." in shown(result)
+    assert "**3 questions were not answered** · different ones: 2" in shown(result)
     assert "asked 2 times" in shown(result)
     assert "“is there wifi on board?”" in shown(result)
     await simcord_env.restart_bot(Footnote(BotSettings(), library, state))
