@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dotenv import dotenv_values
 from rich.console import Console
 
-from bot.console import chat, show
+from bot.console import chat, show, show_receipt
 from bot.settings import BotSettings
 from index import FootnoteError, Library, progress_bar
 
@@ -50,8 +50,10 @@ def _parser() -> argparse.ArgumentParser:
     ask = commands.add_parser("ask", help="answer one question in the terminal")
     ask.add_argument("question", help="the question, in quotation marks")
     ask.add_argument("--json", action="store_true", help="print the answer as JSON")
+    ask.add_argument("--receipt", action="store_true", help="show how a language model's sentences were checked")
     ask.set_defaults(run=_ask)
     commands.add_parser("chat", help="ask in a loop, with follow-ups").set_defaults(run=_chat)
+    commands.add_parser("doctor", help="say whether everything needed is there").set_defaults(run=_doctor)
     return parser
 
 
@@ -76,6 +78,8 @@ async def _ask(settings: BotSettings, options: argparse.Namespace) -> int:
         print(json.dumps(answer.as_json()))
     else:
         show(answer, Console())
+        if options.receipt:
+            show_receipt(answer, Console())
     await library.close()
     return 0
 
@@ -85,6 +89,18 @@ async def _chat(settings: BotSettings, _: argparse.Namespace) -> int:
     await chat(library, Console())
     await library.close()
     return 0
+
+
+async def _doctor(settings: BotSettings, _: argparse.Namespace) -> int:
+    """A line a finding; failed when anything but the token is amiss, since one can ask in the terminal without it."""
+    from bot.doctor import examine  # noqa: PLC0415 - takes in the database, which nothing else here needs
+
+    library, well = Library(settings), True
+    async for good, sentence in examine(settings, library):
+        print(f"{'ok     ' if good else 'amiss  '} {sentence}")
+        well = well and (good or sentence.startswith("DISCORD_TOKEN"))
+    await library.close()
+    return 0 if well else _FAILED
 
 
 async def _ready_library(settings: BotSettings) -> Library:

@@ -28,6 +28,7 @@ from bot.cogs.help import Help
 from bot.cogs.moderation import Moderation
 from bot.cogs.privacy import Privacy
 from bot.cogs.reading import Reading
+from bot.cogs.receipt import Receipts
 from bot.cogs.sharing import Sharing
 from bot.cogs.sources import Sources
 from bot.cogs.stats import Statistics
@@ -104,6 +105,7 @@ class Footnote(commands.Bot):
             Statistics(self._state, self.gate),
             ServerSettings(self._state, self.gate, self._limits),
             Sources(self._desk, self._library),
+            Receipts(self, self._state),
             Privacy(self._state, self.presses, self._days),
             Help(self, self._desk.suggestions),
             Welcome(self.gate, self._desk.suggestions),

@@ -15,11 +15,37 @@ def show(answer: Answer, console: Console) -> None:
     """Print an answer. Texts of documents are data: no markup in them takes effect."""
     if answer.understood:
         console.print(Text(f"Understood as: {answer.understood}", style="dim"))
+    if answer.receipt and answer.receipt.quoting:
+        why = f"{_QUOTING[answer.receipt.quoting.value]}; these are the documents' own sentences."
+        console.print(Text(why, style="dim"))
     console.print(_abstention(answer) if answer.abstained else _statements(answer))
     quoted = answer.related if answer.abstained else answer.citations
     for number, citation in enumerate(quoted, start=1):
         console.print()
         console.print(_cited("•" if answer.abstained else f"[{number}]", citation))
+
+
+def show_receipt(answer: Answer, console: Console) -> None:
+    """Print what a model wrote, whether each sentence passed and why not, and what that took."""
+    receipt = answer.receipt
+    console.print()
+    if receipt is None:
+        console.print(Text("No language model wrote this answer: it is made of the documents' own sentences."))
+        return
+    for checked in receipt.sentences:
+        verdict, style = ("supported", "green") if checked.supported else (f"cut, {checked.check}", "yellow")
+        text = Text(f"{verdict}, {checked.score:.2f}", style=style).append(f"  {checked.text}", style="not dim default")
+        console.print(text.append(f"  {checked.why}", style="dim"))
+    spent = f"{receipt.tokens_in} tokens in, {receipt.tokens_out} out, {receipt.seconds:.1f} s, cost {receipt.cost:.4f}"
+    console.print(Text(f"{receipt.model}, prompt {receipt.prompt}: {spent}", style="dim"))
+
+
+_QUOTING = {
+    "failed": "The language model did not answer",
+    "slow": "The language model took too long",
+    "budget": "Today's budget for the language model is used up",
+    "unsupported": "Nothing the language model wrote passed the checks",
+}
 
 
 def place(citation: Citation) -> str:

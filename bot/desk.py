@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.errors import QuestionError, explain
 from bot.language import _, number
 from bot.suggestions import Suggestions
-from index import Answer, FootnoteError, Library, NotIndexedError, Turn
+from index import Answer, FootnoteError, Library, NotIndexedError, Partial, Turn
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +37,15 @@ class Desk:
             self._reading.cancel()
         self.suggestions.close()
 
-    async def answer(self, text: str, history: Sequence[Turn] = ()) -> Answer:
-        """The library's answer to what somebody typed.
+    async def answer(
+        self,
+        text: str,
+        history: Sequence[Turn] = (),
+        *,
+        told: Callable[[Partial], None] | None = None,
+        guild: int | None = None,
+    ) -> Answer:
+        """The library's answer to what somebody typed; `told` and `guild` as `Library.answer` has them.
 
         Raises:
             QuestionError: it holds no question, or too long a one.
@@ -46,7 +53,7 @@ class Desk:
         """
         question = check(text)
         with self.knowing_why():
-            return await self._library.answer(question, history)
+            return await self._library.answer(question, history, told=told, guild=guild)
 
     @contextlib.contextmanager
     def knowing_why(self) -> Iterator[None]:

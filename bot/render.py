@@ -16,6 +16,7 @@ from bot.language import _, long_date
 from bot.pages import Block, Card, pages
 from bot.proof import answer_row, source_button
 from bot.said import lead, notes, reason
+from bot.written import why_quoted
 from index import Answer, Citation
 
 # Units that a statement or a quotation may take: the first that needs at most two messages, else the last.
@@ -110,6 +111,8 @@ def _blocks(answer: Answer, limit: int, shown: Shown) -> Iterator[Block]:
         yield from _related(answer, limit, shown)
         yield from _suggested(shown.suggestions)
         return
+    if said := why_quoted(answer):
+        yield Block(f"-# {said}")
     if short := excerpt(lead(answer), _LEAD).strip():
         yield Block(f"**{short}**")
     if _only_quotes(answer):

@@ -1,6 +1,19 @@
 """The facade: all that the bot may know of the index. Cheap to import; `Library` loads what is heavy when used."""
 
-from index.domain import Answer, Citation, Document, Entry, Progress, Report, Sentence, Snapshot, Statement, Turn
+from index.domain import (
+    Answer,
+    Citation,
+    Document,
+    Entry,
+    Partial,
+    Progress,
+    Receipt,
+    Report,
+    Sentence,
+    Snapshot,
+    Statement,
+    Turn,
+)
 from index.errors import FootnoteError, NotIndexedError, UploadError
 from index.library import Library
 from index.settings import IndexSettings
@@ -16,7 +29,9 @@ __all__ = [
     "IndexSettings",
     "Library",
     "NotIndexedError",
+    "Partial",
     "Progress",
+    "Receipt",
     "Report",
     "Sentence",
     "Snapshot",

@@ -54,6 +54,10 @@ class Engine:
         """Whether the vectors are there; without them, words alone are searched."""
         return self._store is not None
 
+    @property
+    def words(self) -> Words:
+        return self._words
+
     def answer(self, message: str, history: Sequence[Turn], *, never_abstain: bool) -> Answer:
         """The path of a question: understand, retrieve, judge, choose evidence, quote it or abstain."""
         understood = self.understand(message, history)

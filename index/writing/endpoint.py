@@ -32,6 +32,12 @@ _BUSY = frozenset({408, 409, 425, 429})  # and all from 500: worth another try
 _BROKEN = 500
 _UNWANTED = frozenset({400, 404, 415, 422, 501})  # what servers say to a parameter that they don't know
 
+_REFUSALS = {
+    401: "its server refuses the key",
+    403: "its server refuses the key",
+    404: "its server knows no such address or model",
+}
+
 _log = logging.getLogger(__name__)
 
 
@@ -213,7 +219,11 @@ def _wait(error: Exception, tries: int) -> float | None:
 def _told(error: Exception) -> str:
     """The error for the log: never its text, in which servers repeat keys and questions."""
     status = getattr(error, "status_code", None)
-    return f"the server answered {status}" if status else type(error).__name__
+    if status in _REFUSALS:
+        return _REFUSALS[status]
+    if type(error).__name__ == "APIConnectionError":
+        return "its server can't be reached"
+    return f"its server answered {status}" if status else type(error).__name__
 
 
 def _finish(raw: object) -> str:

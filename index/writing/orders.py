@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _SIGNS = (
     r"\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|rules|prompts?|above|previous|prior)\b",
@@ -18,4 +19,5 @@ _ORDERS = re.compile("|".join(_SIGNS), re.IGNORECASE)
 
 def gives_orders(text: str) -> bool:
     """Such a sentence is quoted to people who ask for it, but not given to models."""
-    return bool(_ORDERS.search(text))
+    seen = "".join(letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf")
+    return bool(_ORDERS.search(seen))

@@ -283,7 +283,7 @@ class TestCache:
 async def test_a_model_is_said_to_answer_or_not(server: ScriptedServer, shelf: Shelf) -> None:
     assert [why for _, why in await shelf.author.check()] == [""]
     server.script = lambda _: Said(status=401)
-    assert [why for _, why in await shelf.author.check()] == ["the server answered 401"]
+    assert [why for _, why in await shelf.author.check()] == ["its server refuses the key"]
 
 
 def test_the_prompt_holds_no_secret_and_has_a_version() -> None:

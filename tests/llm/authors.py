@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.domain import Answer, Citation, Snapshot, Statement, Turn
+from index.question.words import Words, ordinary_words
 from index.settings import IndexSettings
-from index.verify import Verdict, Verifier, sources
+from index.verify import Verdict, Verifier, is_name_by, sources
 from index.writing import Author
 from tests.stories import STORY, snapshot_of
 
@@ -28,7 +29,8 @@ class Shelf:
         self.snapshot = snapshot or snapshot_of(STORY)
         self.asked: list[str] = []
         self.refuses: set[str] = set()  # claims that no longer pass
-        self._verifier = Verifier(support)
+        is_name = is_name_by(Words((s.text for s in self.snapshot.sentences), ordinary_words()))
+        self._verifier = Verifier(support, is_name)
         given = {"data_dir": folder, "llm_base_url": url, "llm_model": "first", "llm_api_key": KEY, "llm_timeout": 5.0}
         self.settings = IndexSettings.model_validate({**given, **settings})
         self.author = Author(self.settings, self.quote, self.verify)

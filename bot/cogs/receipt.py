@@ -1,0 +1,78 @@
+"""The receipt of an answer: what a model wrote, and how each sentence was checked. For who asks for it alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.errors import RefusalError
+from bot.language import _
+from bot.press import Press
+from bot.proof import FOLLOW_UP
+from bot.receipts import receipt
+from bot.state import State
+from bot.written import receipt_card
+
+_ID = re.compile(r"(\d{15,20})\s*$")  # a message's id, alone or at the end of its link
+
+
+class Receipts(commands.Cog):
+    def __init__(self, bot: commands.Bot, state: State) -> None:
+        self._bot = bot
+        self._state = state
+        self._menu = app_commands.ContextMenu(name="Show receipt", callback=self.of_message)
+
+    async def cog_load(self) -> None:
+        self._bot.tree.add_command(self._menu)
+
+    async def cog_unload(self) -> None:
+        self._bot.tree.remove_command(self._menu.name, type=self._menu.type)
+
+    @app_commands.command()
+    @app_commands.describe(answer="The link of the message with the answer, in this channel")
+    async def receipt(self, interaction: discord.Interaction, answer: str) -> None:
+        """How the sentences of an answer were written and checked; only you see it."""
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        found = _ID.search(answer)
+        message = await _fetched(interaction, int(found[1])) if found else None
+        if message is None:
+            raise RefusalError(_("I find no such message here. Copy the link of one of my answers in this channel."))
+        await self._show(interaction, message)
+
+    async def of_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        await interaction.response.defer(thinking=True, ephemeral=True)
+        await self._show(interaction, message)
+
+    async def _show(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
+        pressed = next(_presses(message.components), None)
+        if pressed is None or self._bot.user is None or message.author.id != self._bot.user.id:
+            raise RefusalError(_("That message is no answer of mine."))
+        kept = await receipt(self._state, Press(FOLLOW_UP, pressed.answer))
+        await interaction.edit_original_response(view=receipt_card(kept.answer))
+
+
+async def _fetched(interaction: discord.Interaction[Any], message: int) -> discord.Message | None:
+    channel = interaction.channel
+    if not isinstance(channel, discord.abc.Messageable):
+        return None
+    try:
+        return await channel.fetch_message(message)
+    except (discord.NotFound, discord.Forbidden):
+        return None
+
+
+def _presses(components: Sequence[discord.Component]) -> Iterator[Press]:
+    """What can be pressed about an answer in a message: every such button knows which answer it is about."""
+    for component in components:
+        if isinstance(component, discord.Button) and component.custom_id:
+            if press := Press.parse(component.custom_id):
+                yield press
+        elif isinstance(component, discord.SectionComponent):
+            yield from _presses([component.accessory])
+        elif isinstance(component, discord.Container | discord.ActionRow):
+            yield from _presses(component.children)
