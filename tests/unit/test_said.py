@@ -11,7 +11,7 @@ import pytest
 import index
 from bot.dates import translated_date
 from bot.language import reading
-from bot.said import is_known
+from bot.said import is_known, said
 
 _SOURCE = Path(index.__file__).parent
 # Of the command line, and what a programming error says.
@@ -73,3 +73,11 @@ def test_dates_are_spelt_as_the_reader_spells_them(written: str, danish: str, ge
         with reading(language):
             spelt.append(translated_date(written))
     assert spelt == [written, danish, german]
+
+
+def test_what_is_wrong_with_a_file_is_told_with_its_name() -> None:
+    assert said("my file.pdf is binary, not text. Nothing was changed.") == (
+        "my file.pdf is binary, not text. Nothing was changed."
+    )
+    with reading("de"):
+        assert said("my file.pdf is binary, not text. Nothing was changed.").startswith("my file.pdf ")
