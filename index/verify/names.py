@@ -30,6 +30,7 @@ _NO_NAMES = (
     )
 )
 """Capitalised words that are no names, or no more than a part of one; the rest of the sentence vouches for them."""
+_ALONE = ROLES | frozenset("west east north south great new old island lake mount river city".split())  # noqa: SIM905
 _COMMON_ENDING = re.compile(r"(?:s|ed|ing|ly|ers?|ists?|less|ness|tion|ment|able|ful)$")
 _TELLS_MORE = frozenset("a an the who whose aged".split())  # noqa: SIM905 - reads as words
 _BEGINNING = re.compile(r"(?:^|[.!?:;\"(\n]|\s[-–—])\s*$")
@@ -89,11 +90,22 @@ def _with_parts(found: set[str]) -> frozenset[str]:
 def _names(found: Sequence[Word], at: int, text: str, cited: Sequence[Source], is_name: IsName | None) -> bool:
     """Whether a word is written as a name; at a sentence's beginning only if something else says so too."""
     word, low = found[at], key(found[at].text)
-    if not word.text[0].isupper() or len(low) == 1 or low in _NO_NAMES or (word.lower in _NO_NAMES and low != "usa"):
+    if not word.text[0].isupper() or len(low) == 1:
         return False
+    if (low in _NO_NAMES or word.lower in _NO_NAMES) and low != "usa":
+        return low in _ALONE and _stands_alone(found, at)
     if not _BEGINNING.search(text[: word.start]):
         return True
     return word.text[1:] != word.text[1:].lower() or _is_name_elsewhere(word, cited, is_name) or _goes_on(found, at)
+
+
+def _stands_alone(found: Sequence[Word], at: int) -> bool:
+    """Whether a title or an adjective is used as a name: "he thanked King", "out of the West"."""
+    before = found[at - 1] if at else found[at]
+    after = found[at + 1] if at + 1 < len(found) else found[at]
+    article = before.lower in {"the", "a", "an", "his", "her", "their", "our", "its"} and found[at].lower in ROLES
+    named = any(word is not found[at] and word.text[0].isupper() for word in (before, after))
+    return before.text[0].isalpha() and not article and not named and after.lower != "of"
 
 
 def _is_name_elsewhere(word: Word, cited: Sequence[Source], is_name: IsName | None) -> bool:

@@ -15,6 +15,7 @@ from index.verify.verdict import Source
 _BEFORE, _AFTER = 4, 5  # words to each side of a verb in which the names stand that it joins
 _NEAR = 5  # words to each side that say what a number counts
 _SLOT = 0.5  # how alike the words around two names are that stand in one place: the same word next but one
+_PREPOSITION = 0.25
 _SURELY = 1.0  # … for a first word that may be none
 _CLEARLY = 0.6  # how much better another number's place has to fit
 
@@ -93,8 +94,19 @@ def misplaced_name(claim: str, cited: Sequence[Source]) -> str:
 def _takes(word: Word, claim: str, source: Source, said: AbstractSet[str]) -> float:
     """How well a word of the claim stands in the place of a name of the sentence that the claim leaves out."""
     left_out = [other for other in names(source.text, (source,)) if not _is_among(key(other.text), said)]
-    fits = (_fit(_place(word), _place(other), plain(claim), plain(source.text)) for other in left_out)
-    return max(fits, default=0.0)
+    return max((_likeness(word, other, claim, source.text) for other in left_out), default=0.0)
+
+
+def _likeness(word: Word, other: Word, claim: str, told: str) -> float:
+    """How alike the places of two names are, with a little for the same preposition before them."""
+    ours, theirs = (_word_before(text, place) for text, place in ((claim, word.start), (told, other.start)))
+    same = _PREPOSITION if ours == theirs and ours in {"at", "in", "from", "to", "by", "with", "of", "on"} else 0.0
+    return same + _fit(_place(word), _place(other), plain(claim), plain(told))
+
+
+def _word_before(text: str, place: int) -> str:
+    before = [word.lower for word in words(text) if word.start < place and word.lower not in {"the", "a", "an"}]
+    return before[-1] if before else ""
 
 
 def _is_among(name: str, others: AbstractSet[str]) -> bool:
