@@ -16,6 +16,7 @@ from index import Answer, Citation
 _REASONS = (  # why there is no answer
     later("The documents don't say anything about that."),
     later("The documents don't say that."),
+    later("The documents don't say."),
     later("The documents don't say who."),
     later("The documents don't say when."),
     later("The documents don't say where."),
