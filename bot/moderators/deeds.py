@@ -52,7 +52,13 @@ def told(entries: Sequence[Entry]) -> str:
 
 def _detail(detail: str) -> str:
     """A value of a setting in the reader's language, channels by their names; anything else as it is."""
-    values = {"yes": _("yes"), "no": _("no"), "default": _("as I am set up"), "all": _("all"), "own": _("as members'")}
+    values = {
+        "yes": _("yes"),
+        "no": _("no"),
+        "default": _("as I am set up"),
+        "all": _("all"),
+        "own": _("each member's own"),
+    }
     if _CHANNELS.fullmatch(detail):
         return " ".join(f"<{channel}>" for channel in detail.split()[:_NAMED])
     return values.get(detail) or excerpt(detail, _DETAIL)

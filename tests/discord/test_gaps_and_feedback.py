@@ -131,7 +131,7 @@ async def test_settings_are_shown_changed_and_noted(
     assert "mod set the wait between two questions: 30" in shown(second)
     third = await moderator.slash(channel, "settings", language="own", cooldown=-1)
     assert await state.guilds.get(guild.id) == GuildSettings(private=True, daily=0)
-    assert "mod set the language: own" in shown(third)
+    assert "mod set the language: each member's own" in shown(third)
 
 
 async def test_channels_are_chosen_from_a_list_also_after_a_restart(  # noqa: PLR0913, PLR0917 - fixtures
