@@ -1,5 +1,6 @@
 """The facade: all that the bot may know of the index. Cheap to import; `Library` loads what is heavy when used."""
 
+from index.checked import CheckedClaim, CheckedText
 from index.domain import (
     Answer,
     Citation,
@@ -22,6 +23,8 @@ from index.uploads import Source
 
 __all__ = [
     "Answer",
+    "CheckedClaim",
+    "CheckedText",
     "Citation",
     "Document",
     "Entry",

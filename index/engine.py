@@ -88,6 +88,10 @@ class Engine:
         """Whether the documents write a lower-case word as a name."""
         return self._words.is_name(word)
 
+    def nearest(self, text: str) -> list[Passage]:
+        """The sentences nearest to a text, best first."""
+        return self._retriever.retrieve(text, CANDIDATES)
+
     def judge(self, question: str, keep: int = KEPT) -> list[Judged]:
         """The candidates that were judged, in any order: what evidence is chosen from."""
         return self._judge(question, self._retriever.retrieve(question, CANDIDATES), keep)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from index import disk
 from index.build import build
+from index.checked import CheckedText
 from index.domain import Answer, Citation, PartialCallback, ProgressCallback, Report, Snapshot, Status, Turn
 from index.errors import IndexBusyError, NotIndexedError, StoreError
 from index.gold import Gold, read_gold
@@ -128,6 +129,17 @@ class Library:
             return (await self._quote(question, ()))[0]
 
         await self._shelf.fill(engine.snapshot, golds, ask, engine.is_name)
+
+    async def check(self, text: str) -> CheckedText:
+        """What the documents make of each claim of a text. Raises: as `answer`."""
+        from index.check import check  # noqa: PLC0415 - takes a while
+
+        def hold() -> CheckedText:
+            engine = self._current_engine()
+            return check(text, engine.snapshot, engine.nearest, self._current_verifier())
+
+        await asyncio.to_thread(self._reader.current)
+        return await _in(self._answering, hold)
 
     async def models(self) -> list[str]:
         """For each language model in the settings, a sentence that says whether it answers. Asks them."""

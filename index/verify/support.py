@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from index.context import in_context
 from index.marking.words import alike, stem
-from index.reader import Reader
 from index.verify.names import told_names
 from index.verify.plain import words
 from index.verify.verdict import Source
+
+if TYPE_CHECKING:
+    from index.reader import Reader  # takes long to import
 
 Support = Callable[[Sequence[tuple[str, str]]], Sequence[float]]
 """(claim, evidence) pairs -> logits of the cross-encoder, in order."""
