@@ -132,11 +132,7 @@ class Footnote(commands.Bot):
 
     async def on_ready(self) -> None:
         log.info("ready as %s in %d servers, %s", self.user, len(self.guilds), self._documents())
-
-        if self.application_id:  # ready: every server it is in is known, also those that are unavailable now
-            with contextlib.suppress(StateError):
-                gone = await self._state.guilds.forget_others({guild.id for guild in self.guilds}, self.application_id)
-                log.info("deleted what was kept of %d servers that it was removed from", len(gone))
+        await self._forget_others()
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Removed from a server, not when one is merely unavailable: nothing of it is kept."""
@@ -166,6 +162,15 @@ class Footnote(commands.Bot):
                 await reply(message, [notice(sentence)])
             except UNSENT as failure:
                 log.warning("a message could not be answered: %s", failure)
+
+    async def _forget_others(self) -> None:
+        """Once it is ready, every server it is in is known, also those that are unavailable."""
+        if self.application_id:
+            with contextlib.suppress(StateError):  # logged where it happened
+                guilds = {guild.id for guild in self.guilds}
+                gone = await self._state.guilds.forget_others(guilds, self.application_id)
+                if gone:
+                    log.info("deleted what was kept of %d servers that removed the bot", len(gone))
 
     def _publish(self) -> None:
         self._publishing = asyncio.create_task(publish(self, self._home), name="sending the commands")
