@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from index.verify.names import IsName, is_name_by, missing_name
 from index.verify.polarity import contradiction
 from index.verify.roles import misplaced_name, misplaced_value, swapped_roles
-from index.verify.speaker import misquoted, wrong_speaker
+from index.verify.speaker import misquoted, says_something_else, wrong_speaker
 from index.verify.support import ENOUGH, Support, score, support_of
 from index.verify.values import missing_value
 from index.verify.verdict import Check, Source, Verdict, sources
@@ -54,6 +54,7 @@ class Verifier:
             ("names", swapped_roles, "The names around “{found}” stand the other way round in the cited sentences."),
             ("speaker", misquoted, "The words “{found}” are in quotation marks but not in the cited sentences."),
             ("speaker", wrong_speaker, "In the cited sentences, it is not {found} who says this."),
+            ("support", says_something_else, "In the cited sentences, {found} says something else."),
             ("negation", contradiction, "It turns the cited sentences round: {found}."),
         )
 

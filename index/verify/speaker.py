@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from index.marking.words import Word, stem
+from index.marking.words import Word, alike, stem
 from index.verify.names import names
 from index.verify.plain import key, plain, same_name, words
 from index.verify.verdict import Source
@@ -23,6 +23,7 @@ _NO_SUBJECT = frozenset(
     "of in on at from to with for against near after before under over the a an no this that not".split()  # noqa: SIM905
 )
 _NO_ASIDE = frozenset("but and as when because if it so that he she they while although".split())  # noqa: SIM905
+_SAID = 0.4  # of the words that a claim lets somebody say, how many at least must be told
 _REACH = 16  # words before a reporting verb in which its subject stands: "Mark Rutte, the head of NATO, said …"
 
 Speaker = tuple[str, ...]
@@ -44,6 +45,18 @@ def wrong_speaker(claim: str, cited: Sequence[Source]) -> str:
         if not any(same_name(key(name), other) or same_name(other, key(name)) for name in speaker for other in told):
             return " ".join(speaker)
     return ""
+
+
+def says_something_else(claim: str, cited: Sequence[Source]) -> str:
+    """The speaker of a claim who says other things in the cited sentences; empty when what is said is told."""
+    speakers = _speakers(claim, tuple(cited), loose=False)
+    if not speakers:
+        return ""
+    named = {word.start for word in names(claim, cited)}
+    said = {word.stem for word in words(claim) if word.stem and word.start not in named and word.stem not in _REPORTS}
+    told = {word.stem for source in cited for word in words(source.text) if word.stem}
+    shared = sum(any(alike(word, other) for other in told) for word in said)
+    return " ".join(speakers[0]) if shared < _SAID * len(said) else ""
 
 
 @lru_cache(maxsize=512)
