@@ -73,6 +73,7 @@ class Library:
         """
         await _in(self._answering, self._warm_up)
         if self._settings.writes:
+            await self._writes().load()
             self._saying = asyncio.create_task(self._say_who_writes(), name="asking the language model for a word")
 
     async def answer(

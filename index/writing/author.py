@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -82,6 +83,12 @@ class Author:
         if self._budget.limits:
             await asyncio.to_thread(self._budget.save)
         return answer
+
+    async def load(self) -> None:
+        """Import the models' client, which takes seconds, before somebody waits for it."""
+        for endpoint in self._endpoints:
+            with contextlib.suppress(ModelError):  # told when it is asked
+                await endpoint.load()
 
     async def check(self) -> list[tuple[Endpoint, str]]:
         """For each model, why it does not answer; empty when it does."""
