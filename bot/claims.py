@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Protocol, runtime_checkable
+from collections.abc import Iterator
 
 from bot.buttons import Button
 from bot.excerpt import excerpt
@@ -13,7 +12,7 @@ from bot.press import Press
 from bot.proof import POST, source_button
 from bot.render import placed
 from bot.said import said
-from index import Answer, Citation, Statement
+from index import Answer, CheckedClaim, CheckedText, Statement
 
 SHARED_BY = 130  # units that stay free in each message for who shares it
 _CLAIM = 400  # units of a claim
@@ -22,43 +21,14 @@ _WHY = 300  # units of why a claim is judged as it is
 _CITED = 2  # sentences shown for a claim
 
 
-class Claim(Protocol):
-    """A sentence of a message, and what the documents make of it."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def verdict(self) -> str: ...  # "supported", "contradicted" or "missing"
-    @property
-    def confidence(self) -> float: ...  # 0 to 1, in the verdict
-    @property
-    def citations(self) -> tuple[Citation, ...]: ...
-    @property
-    def why(self) -> str: ...
-
-
-class Checked(Protocol):
-    @property
-    def claims(self) -> Sequence[Claim]: ...
-    @property
-    def version(self) -> str: ...
-
-
-@runtime_checkable
-class Checker(Protocol):
-    async def check(self, text: str) -> Checked:
-        """What the documents make of each claim of a text. Raises: NotIndexedError."""
-        ...
-
-
-def found(checked: Checked, question: str) -> Answer | None:
+def found(checked: CheckedText, question: str) -> Answer | None:
     """What is kept of a check, for its buttons: the sentences of the documents, and nothing of the message."""
     cited = tuple(citation for claim in checked.claims for citation in claim.citations[:_CITED])
     said_ = tuple(Statement(citation.text, (number,)) for number, citation in enumerate(cited, start=1))
     return Answer(question, said_, cited, version=checked.version) if cited else None
 
 
-def claims_cards(checked: Checked, url: str, kept: int | None) -> list[Card]:
+def claims_cards(checked: CheckedText, url: str, kept: int | None) -> list[Card]:
     """`url`: of the message; `kept`: the id of what `found` returns."""
     blocks = [Block(f"**{_('What the documents say of this message')}**\n-# {url}"), *_claims(checked, kept)]
     caution = _("I compare with the documents alone, and can be wrong. What they don't say may still be true.")
@@ -66,7 +36,7 @@ def claims_cards(checked: Checked, url: str, kept: int | None) -> list[Card]:
     return pages([*blocks, Block(f"-# {caution}", ruled=True, rows=((share,),))], spare=SHARED_BY)
 
 
-def _claims(checked: Checked, kept: int | None) -> Iterator[Block]:
+def _claims(checked: CheckedText, kept: int | None) -> Iterator[Block]:
     number = 0
     for claim in checked.claims:
         yield Block(_judged(claim), ruled=True)
@@ -76,7 +46,7 @@ def _claims(checked: Checked, kept: int | None) -> Iterator[Block]:
             yield Block(placed(quoted, citation), button=None if kept is None else source_button(kept, number))
 
 
-def _judged(claim: Claim) -> str:
+def _judged(claim: CheckedClaim) -> str:
     sure = _("{share} sure").format(share=percentage(claim.confidence))
     head = f"**{_verdict(claim.verdict)}** · {sure}\n{_('Said:')} “{excerpt(claim.text, _CLAIM)}”"
     why = excerpt(said(claim.why), _WHY) if claim.why and claim.verdict == "contradicted" else ""

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import logging
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 import discord
@@ -15,7 +14,6 @@ from discord.ext import commands
 
 from bot.asking import Asking
 from bot.buttons import Button
-from bot.claims import Checker
 from bot.cogs.ask import Ask
 from bot.cogs.check import Check
 from bot.cogs.conversation import Conversation
@@ -94,7 +92,7 @@ class Footnote(commands.Bot):
         for cog in (
             Ask(self, self._asking, self._state, self.presses, self.work),
             Conversation(self, self._asking, self.gate, self.work),
-            *self._checking(),
+            Check(self, self._library, self._desk, self._asking, self.presses, self.work),
             Reading(self.presses, self._desk, self._library, self._state),
             Feedback(self.presses, self._state),
             Sharing(self.presses, self._state),
@@ -113,11 +111,6 @@ class Footnote(commands.Bot):
             await self.add_cog(cog)
         self._desk.open()
         self._publish()
-
-    def _checking(self) -> Iterator[commands.Cog]:
-        """Messages are checked by a library that can."""
-        if isinstance(self._library, Checker):
-            yield Check(self, self._library, self._desk, self._asking, self.presses, self.work)
 
     async def close(self) -> None:
         self._desk.close()

@@ -10,7 +10,7 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.asking import Asking
-from bot.claims import Checker, claims_cards, found
+from bot.claims import claims_cards, found
 from bot.delivery import deliver
 from bot.desk import Desk
 from bot.errors import QuestionError, RefusalError
@@ -22,6 +22,7 @@ from bot.presses import Presses
 from bot.proof import POST
 from bot.render import read
 from bot.work import Work
+from index import Library
 
 _MENU = later("Check this message")
 _NAME = 100  # characters of a member's name
@@ -29,10 +30,10 @@ _NAME = 100  # characters of a member's name
 
 class Check(commands.Cog):
     def __init__(  # noqa: PLR0913, PLR0917 - what it works with
-        self, bot: commands.Bot, checker: Checker, desk: Desk, asking: Asking, presses: Presses, work: Work
+        self, bot: commands.Bot, library: Library, desk: Desk, asking: Asking, presses: Presses, work: Work
     ) -> None:
         self._bot = bot
-        self._checker = checker
+        self._library = library
         self._desk = desk
         self._asking = asking
         self._work = work
@@ -53,7 +54,7 @@ class Check(commands.Cog):
             await interaction.response.defer(thinking=True, ephemeral=True)
             async with self._asking.turn(interaction):
                 with self._desk.knowing_why():
-                    checked = await self._checker.check(text)
+                    checked = await self._library.check(text)
             if not checked.claims:
                 raise QuestionError(_("I see no statement there that could be checked."))
             answer = found(checked, _("A message that was checked"))

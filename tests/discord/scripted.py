@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
-from index import Answer, FootnoteError, Library, NotIndexedError, Progress, Report, Turn
+from index import Answer, CheckedText, FootnoteError, Library, NotIndexedError, Progress, Report, Turn
 from index.domain import (
     Citation,
     Counts,
@@ -21,23 +20,6 @@ from index.domain import (
 from index.errors import IndexBusyError
 from index.settings import IndexSettings
 from index.uploads import Uploads
-
-
-@dataclass(frozen=True)
-class Claim:
-    """What was made of a sentence of a message."""
-
-    text: str
-    verdict: str
-    confidence: float
-    citations: tuple[Citation, ...] = ()
-    why: str = ""
-
-
-@dataclass(frozen=True)
-class Checked:
-    claims: tuple[Claim, ...] = ()
-    version: str = "test"
 
 
 class ScriptedLibrary(Library):
@@ -59,7 +41,7 @@ class ScriptedLibrary(Library):
         self.forced = False
         self.suggested: list[str] = []  # questions to offer
         self.closed = False
-        self.checked = Checked()
+        self.checked = CheckedText((), "test")
         self.checked_texts: list[str] = []
 
     @property
@@ -134,7 +116,7 @@ class ScriptedLibrary(Library):
     async def close(self) -> None:
         self.closed = True
 
-    async def check(self, text: str) -> Checked:
+    async def check(self, text: str) -> CheckedText:
         self.checked_texts.append(text)
         return self.checked
 

@@ -8,8 +8,9 @@ from simcord.builders import ChannelHandle
 
 from bot.client import Footnote
 from bot.state import State
+from index import CheckedClaim, CheckedText
 from tests.discord.conftest import CAPITAL, FAILS, Join, shown, written
-from tests.discord.scripted import Checked, Claim, ScriptedLibrary
+from tests.discord.scripted import ScriptedLibrary
 
 MENU = "Check this message"
 
@@ -17,12 +18,13 @@ MENU = "Check this message"
 @pytest.fixture
 def library(library: ScriptedLibrary) -> ScriptedLibrary:
     capital, people, _ = (library.snapshot.cite(sentence) for sentence in library.snapshot.sentences)
-    library.checked = Checked(
+    library.checked = CheckedText(
         (
-            Claim("Nuuk is the *capital*.", "supported", 0.93, (capital,)),
-            Claim("90,000 people live there.", "contradicted", 0.8, (people,), "It says 57,000."),
-            Claim("It rains a lot.", "missing", 0.6),
-        )
+            CheckedClaim("Nuuk is the *capital*.", "supported", 0.93, (capital,)),
+            CheckedClaim("90,000 people live there.", "contradicted", 0.8, (people,), "It says 57,000."),
+            CheckedClaim("It rains a lot.", "missing", 0.6, ()),
+        ),
+        "test",
     )
     return library
 
@@ -82,7 +84,7 @@ async def test_an_answer_of_the_bot_can_be_checked(
 async def test_a_message_without_a_claim_gets_a_sentence(
     alice: MemberActor, channel: ChannelHandle, library: ScriptedLibrary, text: str
 ) -> None:
-    library.checked = Checked()
+    library.checked = CheckedText((), "test")
     message = await alice.send(channel, text)
     result = await alice.context_menu(channel, MENU, message)
     assert result.ephemeral

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from bot.claims import SHARED_BY, claims_cards, found
 from bot.excerpt import units
-from tests.discord.scripted import Checked, Claim
+from index import CheckedClaim, CheckedText
 from tests.unit.test_render import TEXTS, check_limits, citations, payload, texts, walk
 
 CLAIMS = st.builds(
-    Claim,
+    CheckedClaim,
     TEXTS,
     st.sampled_from(["supported", "contradicted", "missing"]),
     st.floats(0, 1),
@@ -23,13 +23,13 @@ CLAIMS = st.builds(
 @settings(max_examples=10, deadline=None)
 @given(st.lists(CLAIMS, min_size=1, max_size=12), st.none() | st.just(10**18 - 1))
 def test_every_message_is_within_the_limits_and_leaves_room_for_who_shares_it(
-    claims: list[Claim], kept: int | None
+    claims: list[CheckedClaim], kept: int | None
 ) -> None:
-    for card in claims_cards(Checked(tuple(claims)), "https://discord.com/channels/1/2/3", kept):
+    for card in claims_cards(CheckedText(tuple(claims), "test"), "https://discord.com/channels/1/2/3", kept):
         check_limits(card)
         assert sum(map(units, texts(card))) <= 4000 - SHARED_BY
         assert len(list(walk(payload(card)))) < 40
 
 
 def test_nothing_is_kept_of_a_check_that_found_nothing() -> None:
-    assert found(Checked((Claim("It rains.", "missing", 0.5),)), "A message") is None
+    assert found(CheckedText((CheckedClaim("It rains.", "missing", 0.5, ()),), "test"), "A message") is None
