@@ -59,6 +59,9 @@ def _going_on() -> Block:
 def _checking() -> Block:
     ways = [
         _("*{button}* opens the quoted sentence in its document, for you alone.").format(button=_("Show in source")),
+        _("On a message: Apps, then *{command}* shows what the documents say of it.").format(
+            command=_("Check this message")
+        ),
         _("A thumb up or down tells the moderators how good an answer is."),
     ]
     return Block("\n".join([_("**To check an answer**"), *(f"- {way}" for way in ways)]), ruled=True)

@@ -61,8 +61,13 @@ async def _theirs(bot: commands.Bot, guild: discord.abc.Snowflake | None) -> Seq
 
 def _canonical(payloads: Sequence[Mapping[str, Any]], compared: Collection[str]) -> list[Any]:
     """Commands by type and name, without what Discord adds and what says nothing, so that equal ones are equal."""
-    kept = ({key: value for key, value in payload.items() if key in compared} for payload in payloads)
+    kept = ({key: _plain(key, value) for key, value in payload.items() if key in compared} for payload in payloads)
     return sorted((_pruned(payload) for payload in kept), key=lambda payload: (payload["type"], payload["name"]))
+
+
+def _plain(key: str, value: Any) -> Any:  # noqa: ANN401 - JSON
+    """Discord writes permissions as a string of digits, discord.py as a number."""
+    return str(value) if key == "default_member_permissions" and value is not None else value
 
 
 def _pruned(value: Any) -> Any:  # noqa: ANN401 - JSON

@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import TypeGuard
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
@@ -60,13 +61,20 @@ def said(module: ast.Module) -> Iterator[Message]:
 def descriptions(module: ast.Module) -> Iterator[str]:
     """What Discord shows of commands: their docstrings, what their options mean, the names of choices and menus."""
     for node in ast.walk(module):
-        if isinstance(node, ast.AsyncFunctionDef) and any(_name(d) == "command" for d in node.decorator_list):
+        if _is_command(node):
             yield from _first_paragraph(ast.get_docstring(node))
         elif isinstance(node, ast.Call) and _name(node) == "describe":
             yield from (text for keyword in node.keywords for text in _literal(keyword.value))
         elif isinstance(node, ast.Call) and _name(node) in {"Group", "ContextMenu", "Choice"}:
             wanted = {"Group": "description"}.get(_name(node), "name")
             yield from (text for keyword in node.keywords if keyword.arg == wanted for text in _literal(keyword.value))
+
+
+def _is_command(node: ast.AST) -> TypeGuard[ast.AsyncFunctionDef | ast.ClassDef]:
+    """A command, or a group of them that is a class."""
+    if isinstance(node, ast.ClassDef):
+        return any(_name(base) == "GroupCog" for base in node.bases)
+    return isinstance(node, ast.AsyncFunctionDef) and any(_name(d) == "command" for d in node.decorator_list)
 
 
 def _name(node: ast.expr) -> str:

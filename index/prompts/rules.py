@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from index.domain import Span
 from index.prompts import shapes as s
 
+_LONGEST = 400  # characters of a sentence: in longer ones the rules are seldom right, and the patterns slow
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -23,7 +25,7 @@ class Question:
 
 def questions(sentence: str) -> Iterator[Question]:
     """At most one question a rule; English sentences only have any."""
-    if not s.balanced(sentence) or "\n" in sentence:
+    if len(sentence) > _LONGEST or not s.balanced(sentence) or "\n" in sentence:
         return
     for rule in _RULES:
         for found in rule(sentence):

@@ -16,7 +16,7 @@ _NO_NAME = (
     r"July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
 )
 NAME = rf"{_NO_NAME}(?:{_INITIAL}+)?{_WORD}(?: (?:(?:of|de|van|von|der|the|bin|al|la|du) ){{0,2}}{_WORD}){{0,4}}"
-_PROPER = rf"{_CAPITAL}[a-zß-ÿ'’][^\W\d_]*(?:[-'’]{_CAPITAL}?[^\W\d_]+)*"
+_PROPER = rf"{_CAPITAL}[a-zß-ÿ'’][^\W\d_]*(?:[-'’][^\W\d_]+)*"
 _TITLES = r"(?:Prime|President|Minister|Secretary|Chief|Officer|General|Foreign|King|Queen|Prince|Director|Professor)"
 PERSON = (
     rf"(?!{_TITLES}\b){_NO_NAME}(?:{_PROPER}|{_INITIAL}+) (?:{_INITIAL}*|(?:de|van|von|der|bin|al|la|du|the) )?"

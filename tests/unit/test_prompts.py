@@ -140,3 +140,11 @@ async def test_what_is_typed_finds_the_nearest_and_what_is_asked_the_related(
 def test_a_damaged_file_is_made_anew(tmp_path: Path, content: str) -> None:
     (tmp_path / kept.NAME).write_text(content, encoding="utf-8")
     assert kept.load(tmp_path, "v") is None
+
+
+@pytest.mark.parametrize(
+    "part", ["Aa ", "Aa-Bb-", "A. ", "In 1979 Aa of the Bb gained ", "Aa, a bb ", '" said aa ', "In the "]
+)
+def test_no_text_takes_the_rules_for_ever(part: str) -> None:
+    """Patterns that try every division of a text would not come to an end here."""
+    assert list(questions((part * 200)[:400])) == []
