@@ -23,6 +23,14 @@ CAPITAL = "What is the capital of Greenland?"
 FAILS = pytest.mark.simcord(check_errors=False)  # the bot is meant to meet an error and to tell of it
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the bot take its time on a busy machine: simcord gives up after five seconds."""
+    for item in items:
+        kwargs = {"settle_timeout": 60.0}
+        marker = item.get_closest_marker("simcord")
+        item.add_marker(pytest.mark.simcord(**(kwargs | dict(marker.kwargs) if marker else kwargs)), append=False)
+
+
 @pytest.fixture
 def library() -> ScriptedLibrary:
     scripted = ScriptedLibrary(snapshot_of(STORY))
