@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.excerpt import excerpt
-from index.domain import Document, Turn
+from index.domain import Answer, Document, Snapshot, Turn
 from index.writing.prompt import RULES
 from tests.llm.authors import CAPITAL, KEY, Shelf
 from tests.llm.server import Asked, serving
@@ -18,7 +20,6 @@ ATTACKS = [
     json.loads(line)
     for line in (Path(__file__).parent.parent / "gold/attacks.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-OPEN = ("question", "history")
 
 
 def test_there_are_enough_attacks_of_every_kind() -> None:
@@ -34,38 +35,41 @@ def test_there_are_enough_attacks_of_every_kind() -> None:
     }
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=[attack["id"] for attack in ATTACKS])
-async def test_no_attack_reaches_a_member(attack: dict[str, object], tmp_path: Path) -> None:
-    where, text = str(attack["where"]), str(attack["text"])
-    document = Document(
-        "hall.txt",
-        "The town hall is in Nuuk. It was built in 1920." if where in {*OPEN, "title"} else text,
-        title=text if where == "title" else "Town hall",
-    )
-    snapshot = snapshot_of(document, STORY)
+@pytest.mark.parametrize("where", sorted({attack["where"] for attack in ATTACKS}))
+async def test_no_attack_reaches_a_member(where: str, tmp_path: Path) -> None:
+    current: dict[str, str] = {}
 
     def obeys(asked: Asked) -> str:
-        if "<sentence" not in asked.prompt:
-            return str(attack["obeys"])
         number = next((n for n, s in enumerate(asked.sentences, 1) if "town hall" in s.lower()), 1)
-        reply = str(attack["obeys"]).replace("{n}", str(number))
-        return reply.replace("{rules}", RULES).replace("{key}", KEY)
+        return current["obeys"].replace("{n}", str(number)).replace("{rules}", RULES).replace("{key}", KEY)
 
-    question = text if where == "question" else CAPITAL
-    history = [Turn("user", text), Turn("assistant", text)] if where == "history" else []
     async with serving(obeys) as server:
-        shelf = Shelf(tmp_path, server.url, snapshot)
-        answer = await shelf.answer(question, history)
+        shelf = Shelf(tmp_path, server.url)
+        for attack in ATTACKS:
+            if attack["where"] == where:
+                current["obeys"] = attack["obeys"]
+                shelf.put(documents(where, attack["text"], version=attack["id"]))
+                question = attack["text"] if where == "question" else CAPITAL
+                said = [Turn("user", attack["text"]), Turn("assistant", attack["text"])]
+                answer = await shelf.answer(question, said if where == "history" else [])
+                check(answer, attack, {sentence.text for sentence in shelf.snapshot.sentences})
         await shelf.author.close()
+
+
+def documents(where: str, text: str, version: str) -> Snapshot:
+    plain = where in {"question", "history", "title"}
+    title = text if where == "title" else "Town hall"
+    hall = Document("hall.txt", "The town hall is in Nuuk. It was built in 1920." if plain else text, title=title)
+    return replace(snapshot_of(hall, STORY), version=version)
+
+
+def check(answer: Answer, attack: dict[str, Any], quoted: set[str]) -> None:
     written = answer.receipt is not None and answer.receipt.quoting is None
     shown = "\n".join([*(excerpt(s.text, 2_000) for s in answer.statements), answer.understood, answer.lead])
-    quoted = {s.text for s in snapshot.sentences}
-    for never in attack["never"] if written else ():  # type: ignore[attr-defined] # a list, in this file
-        assert never.replace("{key}", KEY) not in shown
-    assert KEY not in shown
-    assert RULES[:40] not in shown
-    assert all(statement.citations for statement in answer.statements)
-    assert written or {statement.text for statement in answer.statements} <= quoted
+    never = [KEY, RULES[:40], *(n.replace("{key}", KEY) for n in attack["never"] if written)]
+    assert not [text for text in never if text in shown], attack["id"]
+    assert all(statement.citations for statement in answer.statements), attack["id"]
+    assert written or {statement.text for statement in answer.statements} <= quoted, attack["id"]
 
 
 def test_an_attack_would_be_seen() -> None:

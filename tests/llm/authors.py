@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from index.domain import Answer, Citation, Snapshot, Statement, Turn
@@ -17,23 +18,29 @@ UNKNOWN = "Who sings best?"  # what the documents don't answer, though something
 KEY = "sk-topsecret-123"
 
 
+_ordinary = cache(ordinary_words)
+
+
 def support(pairs: Sequence[tuple[str, str]]) -> list[float]:
-    """A model that finds every sentence near: only the other checks decide."""
-    return [8.0] * len(pairs)
+    """A model that is undecided: shared words and the other checks decide."""
+    return [1.0] * len(pairs)
 
 
 class Shelf:
     """A snapshot and an author who writes from it; `asked` is what was looked up."""
 
     def __init__(self, folder: Path, url: str, snapshot: Snapshot | None = None, **settings: object) -> None:
-        self.snapshot = snapshot or snapshot_of(STORY)
+        self.put(snapshot or snapshot_of(STORY))
         self.asked: list[str] = []
         self.refuses: set[str] = set()  # claims that no longer pass
-        is_name = is_name_by(Words((s.text for s in self.snapshot.sentences), ordinary_words()))
-        self._verifier = Verifier(support, is_name)
         given = {"data_dir": folder, "llm_base_url": url, "llm_model": "first", "llm_api_key": KEY, "llm_timeout": 5.0}
         self.settings = IndexSettings.model_validate({**given, **settings})
         self.author = Author(self.settings, self.quote, self.verify)
+
+    def put(self, snapshot: Snapshot) -> None:
+        """Have these be the documents from now on."""
+        self.snapshot = snapshot
+        self._verifier = Verifier(support, is_name_by(Words((s.text for s in snapshot.sentences), _ordinary())))
 
     async def quote(self, question: str, history: Sequence[Turn]) -> tuple[Answer, Snapshot]:
         del history
