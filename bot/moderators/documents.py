@@ -31,7 +31,7 @@ def documents_card(sources: Sequence[Source], sentences: Mapping[str, int], page
     page = page_of(sources, page_number, _SIZE)
     there = sum(not source.is_hidden for source in sources)
     head = _n("**{count} document**", "**{count} documents**", there).format(count=number(there))
-    lines = [f"{head} · {page.text}", *(_line(source, sentences.get(source.path)) for source in page.items)]
+    lines = [f"{head}{page.text}", *(_line(source, sentences.get(source.path)) for source in page.items)]
     row = page.row(PAGE)
     return Card([Block("\n".join(lines), rows=(row,) if row else ())])
 

@@ -29,7 +29,7 @@ def feedback_card(voted: Sequence[VotedDown], page_number: int = 1) -> Card:
         return Card([Block(_("**No answer was voted down.**"))])
     page = page_of(voted, page_number, _SIZE)
     head = _n("**{count} answer was voted down**", "**{count} answers were voted down**", len(voted))
-    blocks = [Block(f"{head.format(count=number(len(voted)))} · {page.text}")]
+    blocks = [Block(f"{head.format(count=number(len(voted)))}{page.text}")]
     blocks += [Block("\n".join(_lines(one)), ruled=True) for one in page.items]
     row = (*page.row(PAGE), Button.of(Press(EXPORT, 0), _("Export as gold questions")))
     return Card([*blocks, Block(_("-# The export is a file for `python -m index evaluate`."), ruled=True, rows=(row,))])

@@ -26,11 +26,11 @@ def gaps_card(groups: Sequence[Group], page_number: int = 1) -> Card:
     page = page_of(groups, page_number, _SIZE)
     asked = sum(len(group.gaps) for group in groups)
     head = _n("**{count} question was not answered**", "**{count} questions were not answered**", asked)
-    text = _("{head} · different ones: {groups}\n-# Add what is missing with `/documents add`. {page}")
+    text = _("{head} · different ones: {groups}{page}\n-# Add what is missing with `/documents add`.")
     blocks = [Block(text.format(head=head.format(count=number(asked)), groups=number(len(groups)), page=page.text))]
     blocks += [_block(group, page.number) for group in page.items]
     row = page.row(PAGE)
-    return Card([*blocks, Block(f"-# {page.text}", ruled=True, rows=(row,))] if row else blocks)
+    return Card([*blocks, Block(f"-# {page.text.strip(' ·')}", ruled=True, rows=(row,))] if row else blocks)
 
 
 def _block(group: Group, page: int) -> Block:

@@ -23,7 +23,8 @@ class Page(Generic[T]):
 
     @property
     def text(self) -> str:
-        return _("Page {number} of {of}").format(number=self.number, of=self.of)
+        """To go on a heading; nothing where there is but one page."""
+        return _(" · page {number} of {of}").format(number=self.number, of=self.of) if self.of > 1 else ""
 
     def row(self, action: str) -> tuple[Button, ...]:
         """Buttons that lead to the pages beside this one; none where there is but one page."""

@@ -51,7 +51,7 @@ def _texts(card: ui.LayoutView) -> Iterator[str]:
     return (item.content for item in card.walk_children() if isinstance(item, ui.TextDisplay))
 
 
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.lists(_WILD.filter(str.strip), min_size=1, max_size=6), max_size=9), st.integers(0, 9))
 def test_gaps(questions: list[list[str]], page: int) -> None:
     groups = [
@@ -60,13 +60,13 @@ def test_gaps(questions: list[list[str]], page: int) -> None:
     assert fits(gaps_card(groups, page))
 
 
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(_WILD, min_size=1, max_size=5), st.integers(0, 9))
 def test_feedback(texts: list[str], page: int) -> None:
     assert fits(feedback_card([voted(n, text) for n, text in enumerate(texts)], page))
 
 
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(_WILD.filter(lambda text: text.isprintable()), max_size=30), st.integers(0, 9))
 def test_documents(paths: list[str], page: int) -> None:
     sources = [Source(path, 5, is_hidden=bool(n % 2)) for n, path in enumerate(paths)]
@@ -77,7 +77,7 @@ def test_documents(paths: list[str], page: int) -> None:
         assert key_of(source.path) < 10**18
 
 
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.tuples(_WILD, _WILD), max_size=8))
 def test_settings(entries: list[tuple[str, str]]) -> None:
     chosen = GuildSettings(channels=tuple(range(10**18, 10**18 + 25)), language="fr", daily=3)
