@@ -40,7 +40,7 @@ _UNIT = rf"(?: ?(?P<percent>%)|[ -]?(?P<unit>(?:{_NAMES})s?|g)(?![\w'])|-?(?P<ol
 _WORD = rf"(?:{'|'.join([*_SMALL, *_TENS])})"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/])(?:(?P<money>US\$|[$€£¥]) ?)?(?:(?P<figures>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"(?<![\w.,])(?:(?P<money>US\$|[$€£¥]) ?)?(?:(?P<figures>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     rf"(?P<nth>st|nd|rd|th)?(?P<decade>'?s\b)?(?:[ -]?(?P<scale>{_SCALE}|bn|mn|k|(?(money)m|bn))\b)?"
     rf"|(?P<words>(?:\b(?:an? |half an? )?{_SCALE}|\b{_WORD})(?:[ -](?:and )?(?:{_WORD}|{_SCALE})\b)*)\b)"
     rf"(?:-(?=[a-z]))?{_UNIT}?",
