@@ -23,8 +23,8 @@ _FORWARD = frozenset(["except", "exclud", "against"])  # of them, what says it o
 _AROUND = 4  # meaningful words to each side of a refusal that it may deny
 _REACH = 4  # meaningful words after a negation that say what is denied
 _LIMIT = re.compile(
-    r"[;:]|\.(?!\d)|,? \b(?:but|although|though|because|while|whereas|and (?:then|he|she|it|they|will|is|was|are|has))\b|, |"
-    r" \b(?:that|which|who|if|when)\b"
+    r"[;:]|\.(?!\d)|,? \b(?:but|although|though|because|while|whereas|"
+    r"and (?:then|he|she|it|they|will|is|was|are|has))\b|, | \b(?:that|which|who|if|when)\b"
 )
 _PHRASES = (
     (
