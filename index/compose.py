@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from index.domain import Answer, Citation, Sentence, Snapshot, Statement
+from index.domain import Answer, Citation, Passage, Snapshot, Statement
 from index.evidence import Evidence
 from index.lead import lead
-from index.marking import answering_words
+from index.marking import answering_words, asks_for_words, widened
 from index.missing import why_not
 from index.question.request import Kind
 from index.question.words import Words
@@ -21,8 +21,8 @@ _DECLINED = {
 
 def quote(question: str, evidence: Evidence, snapshot: Snapshot) -> Answer:
     """An answer that is its evidence, a statement a sentence, numbered from 1 in the documents' order."""
-    sentences = sorted((p.sentence for p in evidence.chosen), key=lambda s: (s.document, s.start))
-    citations = tuple(_marked(question, sentence, snapshot) for sentence in sentences)
+    passages = sorted(evidence.chosen, key=lambda p: (p.sentence.document, p.sentence.start))
+    citations = tuple(_marked(question, passage, evidence.mark, snapshot) for passage in passages)
     statements = tuple(Statement(cited.text, (number,)) for number, cited in enumerate(citations, start=1))
     return Answer(
         question=question,
@@ -35,10 +35,14 @@ def quote(question: str, evidence: Evidence, snapshot: Snapshot) -> Answer:
     )
 
 
-def _marked(question: str, sentence: Sentence, snapshot: Snapshot) -> Citation:
+def _marked(question: str, passage: Passage, sure: float, snapshot: Snapshot) -> Citation:
     """The citation of a sentence, with the words that answer and what its time expressions mean."""
+    sentence = passage.sentence
     read = readings(sentence.text, snapshot.by_path[sentence.document].document.date)
-    return snapshot.cite(sentence, answering_words(question, sentence.text, read), read)
+    if passage.words is None:  # the model can't tell
+        return snapshot.cite(sentence, answering_words(question, sentence.text, read), read)
+    marks = (widened(question, sentence.text, passage.words),) if passage.sure >= sure else ()
+    return snapshot.cite(sentence, marks if asks_for_words(question) else (), read)
 
 
 def abstain(question: str, evidence: Evidence, snapshot: Snapshot, words: Words) -> Answer:

@@ -96,6 +96,8 @@ class Passage:
 
     sentence: Sentence
     score: float
+    words: Span | None = None  # which words of it answer, if it does; none: nobody said
+    sure: float = 0.0  # 0 to 1, that these words are the answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from index.evidence import Evidence, Judged, choose, fit_of, merge
 from index.models import BgeSmall
 from index.question import Understood, interpret
 from index.question.words import Words, ordinary_words
-from index.reader import load_reader
+from index.reader import Text, load_reader
 from index.retrieve import Retriever
 from index.store import Store
 
@@ -109,13 +109,20 @@ class Engine:
     def _judge(self, question: str, passages: Sequence[Passage], keep: int) -> list[Judged]:
         if not passages:
             return []
-        judgements = self._reader.judge(question, [self._in_context(passage.sentence) for passage in passages], keep)
-        return [Judged(passages[one.text].sentence, one.answers, one.near, one.early) for one in judgements]
+        texts = [self._in_context(passage.sentence) for passage in passages]
+        return [
+            Judged(
+                passages[one.text].sentence, one.answers, one.near, one.early,
+                one.words and (one.words[0] - texts[one.text].body, one.words[1] - texts[one.text].body), one.sure,
+            )
+            for one in self._reader.judge(question, texts, keep)
+        ]  # fmt: skip
 
-    def _in_context(self, sentence: Sentence) -> str:
+    def _in_context(self, sentence: Sentence) -> Text:
         entry = self.snapshot.by_path[sentence.document]
         before = entry.sentences[sentence.number - 2].text if sentence.number > 1 else ""
-        return in_context(sentence.text, title=entry.document.title, before=before)
+        text = in_context(sentence.text, title=entry.document.title, before=before)
+        return Text(text, len(text) - len(sentence.text))
 
     def _nearest(self, vector: list[float], k: int, wanted: Container[str]) -> Sequence[tuple[str, float]]:
         """Asking goes on without the vectors when they can't be read: by words alone."""

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from index.domain import Passage, Sentence
+from index.domain import Passage, Sentence, Span
 
 _FITTED = Path(__file__).parent / "trained" / "evidence.json"
 # Who, when, where, how many: one thing is asked for, and a second sentence is more often another person's or place's.
@@ -20,6 +20,7 @@ _NARROW = re.compile(
     r"what (?:year|date|day|month|time|city|country|name|number|percentage))\b",
     re.IGNORECASE,
 )
+_UNSURE = 1e-4  # a probability is never nearer to 0 or 1, or its logit would have no bounds
 _MOST = 4  # sentences: an answer is to be short, and what comes fifth is rarely right
 
 
@@ -31,6 +32,8 @@ class Judged:
     answers: float
     near: float
     early: float = 0.0  # the first guess, by which the most promising were chosen
+    words: Span | None = None  # which words of the sentence answer most likely; none: the model can't tell
+    sure: float = 0.0  # 0 to 1, that they do if the sentence answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Fit:
     confidence: tuple[float, ...]  # weights of `confidence_features`, the constant first
     threshold: float  # the confidence from which questions are answered
     related: float  # the "near" logit from which a sentence is worth showing although it does not answer
+    marking: tuple[float, ...] = (0.0,) * 4  # weights of `marking_features`, the constant first
+    mark: float = 1.0  # how likely the answering words must be right before they are marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,14 @@ class Evidence:
     confidence: float  # 0 to 1, that the documents answer the question
     answers: bool  # whether that is enough
     related: int = 0  # how many of the nearest are worth showing when it is not
+    mark: float = 1.0  # how likely the answering words must be right before they are marked
 
 
 @cache
 def fit_of(model: str) -> Fit:
     """The figures of a model, "trained" or "shipped". Reads a file the first time."""
     stored: dict[str, Any] = json.loads(_FITTED.read_text(encoding="utf-8"))["fits"][model]
-    return Fit(**(stored | {name: tuple(stored[name]) for name in ("more", "confidence")}))
+    return Fit(**(stored | {name: tuple(stored[name]) for name in ("more", "confidence", "marking")}))
 
 
 def choose(question: str, judged: Sequence[Judged], others: Sequence[Passage], fit: Fit) -> Evidence:
@@ -76,15 +82,27 @@ def choose(question: str, judged: Sequence[Judged], others: Sequence[Passage], f
         if _probability(fit.more, more_features(best, one, fit, narrow=narrow)) >= fit.more_threshold
     ]
     confidence = _probability(fit.confidence, confidence_features(ranked, fit))
-    passages = [Passage(one.sentence, score(one, fit)) for one in ranked]
+    passages = [_passage(one, best, fit) for one in ranked]
     below = passages[-1].score
     return Evidence(
-        chosen=tuple(Passage(one.sentence, score(one, fit)) for one in [best, *more][:_MOST]),
+        chosen=tuple(_passage(one, best, fit) for one in [best, *more][:_MOST]),
         nearest=(*passages, *(replace(other, score=below - place) for place, other in enumerate(others, start=1))),
         confidence=confidence,
         answers=confidence >= fit.threshold,
         related=sum(one.near >= fit.related for one in ranked),
+        mark=fit.mark,
     )
+
+
+def _passage(one: Judged, best: Judged, fit: Fit) -> Passage:
+    likely = _probability(fit.marking, marking_features(best, one))
+    return Passage(one.sentence, score(one, fit), one.words, likely)
+
+
+def marking_features(best: Judged, one: Judged) -> tuple[float, ...]:
+    """What tells whether the likeliest words of a sentence are the answer: how sure, and whether it answers at all."""
+    sure = min(max(one.sure, _UNSURE), 1 - _UNSURE)
+    return (math.log(sure / (1 - sure)), one.answers, best.answers - one.answers)
 
 
 def score(one: Judged, fit: Fit) -> float:
@@ -124,6 +142,7 @@ def merge(found: Sequence[Evidence]) -> Evidence:
         confidence=max(one.confidence for one in found),
         answers=any(one.answers for one in found),
         related=max(one.related for one in found),
+        mark=found[0].mark,
     )
 
 

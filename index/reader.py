@@ -10,10 +10,13 @@ from typing import Any, Protocol
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from tokenizers import Encoding
 
+from index.domain import Span
 from index.errors import ModelFileError
 from index.inference import Vectors, batches, feed, session_of, tokenizer_of
 from index.models import CrossEncoder
+from index.span import likeliest_span, places_in
 from index.weights import EVIDENCE, TrainedFiles
 
 _WIDTH = 384
@@ -37,6 +40,16 @@ class Judgement:
     answers: float
     near: float
     early: float  # the first guess, by which the most promising were chosen
+    words: Span | None = None  # where in the text the words stand that answer most likely; none: the model can't tell
+    sure: float = 0.0  # 0 to 1, that they do if the text answers
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What is judged: a sentence after what it takes to understand it."""
+
+    text: str
+    body: int = 0  # where the sentence itself begins
 
 
 class Reader(Protocol):
@@ -44,7 +57,7 @@ class Reader(Protocol):
 
     name: str
 
-    def judge(self, question: str, texts: Sequence[str], keep: int) -> list[Judgement]:
+    def judge(self, question: str, texts: Sequence[Text], keep: int) -> list[Judgement]:
         """The most promising of the texts, `keep` at most, in any order. Blocks."""
 
 
@@ -56,10 +69,10 @@ class ShippedReader:
     def __init__(self) -> None:
         self._cross_encoder = CrossEncoder()
 
-    def judge(self, question: str, texts: Sequence[str], keep: int) -> list[Judgement]:
+    def judge(self, question: str, texts: Sequence[Text], keep: int) -> list[Judgement]:
         """All of the texts: the shipped model makes no first guess."""
         del keep
-        logits = self._cross_encoder.score(question, texts)
+        logits = self._cross_encoder.score(question, [text.text for text in texts])
         return [Judgement(place, float(logit), float(logit), float(logit)) for place, logit in enumerate(logits)]
 
 
@@ -74,19 +87,20 @@ class TrainedReader:
         self._options = onnxruntime.RunOptions()
         self._options.only_execute_path_to_fetches = True  # one of the two graphs at a time
 
-    def judge(self, question: str, texts: Sequence[str], keep: int) -> list[Judgement]:
-        guesses, states = self._lower([(question, text) for text in texts])
+    def judge(self, question: str, texts: Sequence[Text], keep: int) -> list[Judgement]:
+        encodings = self._tokenizer.encode_batch([(question, text.text) for text in texts])
+        guesses, states = self._lower(encodings)
         promising = np.argsort(-guesses, kind="stable")[:keep].tolist()
         read = self._upper([states[place] for place in promising])
-        return [
-            Judgement(place, answers, near, float(guesses[place]))
-            for place, (answers, near) in zip(promising, read, strict=True)
-        ]
+        judgements = []
+        for place, (answers, near, ends) in zip(promising, read, strict=True):
+            words, sure = likeliest_span(ends, places_in(encodings[place], texts[place].body))
+            judgements.append(Judgement(place, answers, near, float(guesses[place]), words, sure))
+        return judgements
 
-    def _lower(self, pairs: Sequence[tuple[str, str]]) -> tuple[Vectors, list[Vectors]]:
+    def _lower(self, encodings: Sequence[Encoding]) -> tuple[Vectors, list[Vectors]]:
         """A first guess a pair, shape (n,), and its hidden states, each of shape (tokens, 384)."""
-        encodings = self._tokenizer.encode_batch(list(pairs))
-        guesses, states = np.zeros(len(pairs), np.float32), [np.zeros((0, _WIDTH), np.float32)] * len(pairs)
+        guesses, states = np.zeros(len(encodings), np.float32), [np.zeros((0, _WIDTH), np.float32)] * len(encodings)
         for places in batches([len(encoding.ids) for encoding in encodings]):
             given: dict[str, NDArray[Any]] = {**feed([encodings[place] for place in places]), **_NO_STATES}
             guesses[places], hidden = self._session.run(["early", "states"], given, self._options)
@@ -94,14 +108,14 @@ class TrainedReader:
                 states[place] = hidden[row, : len(encodings[place].ids)]
         return guesses, states
 
-    def _upper(self, states: Sequence[Vectors]) -> list[tuple[float, float]]:
-        """The logits (answers, near), one pair a text, in order."""
-        read = [(0.0, 0.0)] * len(states)
+    def _upper(self, states: Sequence[Vectors]) -> list[tuple[float, float, Vectors]]:
+        """A text each, in order: the logits (answers, near), and of its tokens that the words begin and end there."""
+        read = [(0.0, 0.0, np.zeros((0, 2), np.float32))] * len(states)
         for rows in batches([len(state) for state in states]):
             given: dict[str, NDArray[Any]] = {**_padded([states[row] for row in rows]), **_NO_TOKENS}
-            answers, near = self._session.run(["answers", "near"], given, self._options)
-            for row, pair in zip(rows, zip(answers.tolist(), near.tolist(), strict=True), strict=True):
-                read[row] = pair
+            answers, near, ends = self._session.run(["answers", "near", "ends"], given, self._options)
+            for at, row in enumerate(rows):
+                read[row] = float(answers[at]), float(near[at]), ends[at, : len(states[row])]
         return read
 
 

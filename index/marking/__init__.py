@@ -11,7 +11,9 @@ from index.marking.features import Scene
 from index.marking.model import best
 from index.marking.words import words_of
 
-__all__ = ["answering_words", "asks_when"]
+__all__ = ["answering_words", "asks_for_words", "asks_when", "widened"]
+
+_ROUGHLY = frozenset({"some", "about", "around", "roughly", "nearly", "almost", "approximately"})
 
 
 def answering_words(question: str, sentence: str, readings: Sequence[Reading] = ()) -> tuple[Span, ...]:
@@ -19,6 +21,22 @@ def answering_words(question: str, sentence: str, readings: Sequence[Reading] = 
     scene = scene_of(question, sentence, readings)
     chosen = best(scene)
     return ((chosen.start, _with_its_noun(scene, chosen.last, chosen.end)),) if chosen else ()
+
+
+def asks_for_words(question: str) -> bool:
+    """Whether a few words can answer: who, when, where, how many, which, what; not why or how."""
+    return asked(question).kind is not Kind.OTHER
+
+
+def widened(question: str, sentence: str, span: Span) -> Span:
+    """A number with what is counted and what makes it rough: "some 57,000 people"; other spans as they are."""
+    scene = scene_of(question, sentence)
+    inside = [n for n, word in enumerate(scene.words) if word.start < span[1] and word.end > span[0]]
+    if scene.asked.kind is not Kind.MANY or not inside:
+        return span
+    before = scene.words[inside[0] - 1] if inside[0] else None
+    start = before.start if before and before.lower in _ROUGHLY else span[0]
+    return start, _with_its_noun(scene, inside[-1] + 1, span[1])
 
 
 def asks_when(question: str) -> bool:

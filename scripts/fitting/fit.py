@@ -18,12 +18,27 @@ import numpy as np
 
 from index.domain import Sentence
 from index.engine import KEPT
-from index.evidence import Fit, Judged, confidence_features, is_narrow, more_features, score
+from index.evidence import Fit, Judged, confidence_features, is_narrow, marking_features, more_features, score
+from index.marking.asking import Kind, asked
 from scripts.fitting.logistic import logistic
-from scripts.fitting.measure import Case, confidence_table, table, targets_missed, threshold_for
+from scripts.fitting.measure import (
+    EXTRACTIVE,
+    Case,
+    confidence_table,
+    found,
+    mark_threshold,
+    marks,
+    marks_table,
+    table,
+    targets_missed,
+    threshold_for,
+)
+from scripts.marking.examples import is_right
 
 NEAR_WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0)
 MORE_THRESHOLDS = tuple(round(x, 3) for x in np.arange(0.2, 0.85, 0.025))
+SHORT = 6  # words of an answer that can be marked
+FACTOID = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.MANY, Kind.MUCH, Kind.SIZE, Kind.WHICH})
 _NONE = (0.0,) * 7  # weights before they are fitted
 OUT = Path("index/trained/evidence.json")
 
@@ -33,17 +48,17 @@ def main() -> None:
     parser.add_argument("rows", type=Path)
     parser.add_argument("model", choices=("trained", "shipped"))
     options = parser.parse_args()
-    cases = [_case(json.loads(line), options.model) for line in options.rows.read_text().splitlines()]
+    cases = [case_of(json.loads(line), options.model) for line in options.rows.read_text().splitlines()]
     sets = sorted({case.set for case in cases})
     print("left out, the figures fitted on the other sets:")
     left_out = []
     for name in sets:
         fit = fitted([case for case in cases if case.set != name])
         left_out += [(case, fit) for case in cases if case.set == name]
-    print(table(left_out), confidence_table(left_out), sep="\n")
+    print(table(left_out), confidence_table(left_out), marks_table(left_out), sep="\n")
     fit = fitted(cases)
     print("fitted on all:", fit, table([(case, fit) for case in cases]), sep="\n")
-    print(confidence_table([(case, fit) for case in cases]))
+    print(confidence_table([(case, fit) for case in cases]), marks_table([(case, fit) for case in cases]), sep="\n")
     stored = json.loads(OUT.read_text()) if OUT.exists() else {"fits": {}}
     stored["fits"][options.model] = asdict(fit)
     stored["fitted_on"] = {name: sum(case.set == name for case in cases) for name in sets}
@@ -51,15 +66,25 @@ def main() -> None:
     OUT.write_text(json.dumps(stored, indent=2) + "\n")
 
 
-def _case(row: dict[str, Any], model: str) -> Case:
+def case_of(row: dict[str, Any], model: str) -> Case:
     """The candidates that the reader would read to the end; all of them for a model without a first guess."""
     kept = sorted(row["candidates"], key=lambda c: -c["early"])[: KEPT if model == "trained" else None]
     judged = tuple(
-        Judged(Sentence(_key(c), c["document"], c["number"], 0, 0, ""), c["answers"], c["near"], c["early"])
+        Judged(
+            Sentence(_key(c), c["document"], c["number"], 0, 0, ""), c["answers"], c["near"], c["early"],
+            (0, 0) if c["words"] else None, c["sure"],
+        )
         for c in kept
-    )
+    )  # fmt: skip
     gold = frozenset(_key(c) for c in row["candidates"] if c["gold"])
-    return Case(row["set"], row["understood"], row["answerable"], judged, gold, row["golds"])
+    short = [answer for answer in row["answers"] if len(answer.split()) <= SHORT]
+    kind = asked(row["understood"]).kind
+    worded = frozenset(_key(c) for c in row["candidates"] if short and is_right(c["words"], short))
+    return Case(
+        row["set"], row["understood"], row["answerable"], judged, gold, row["golds"],
+        bool(row["answerable"] and short) and row["set"] in EXTRACTIVE and kind is not Kind.OTHER,
+        kind in FACTOID, worded,
+    )  # fmt: skip
 
 
 def _key(candidate: dict[str, Any]) -> str:
@@ -69,12 +94,14 @@ def _key(candidate: dict[str, Any]) -> str:
 def fitted(cases: Sequence[Case]) -> Fit:
     """Weights one after the other: comparing sentences, further sentences, the confidence and its threshold."""
     near = max(NEAR_WEIGHTS, key=lambda weight: _mean_hit(cases, weight))
-    fit = Fit(near, _NONE, 1.0, _NONE[:5], 0.5, _related(cases))
+    fit = Fit(near, _NONE, 1.0, _NONE[:5], 0.5, _related(cases), _NONE[:4])
     fit = _replaced(fit, more=_more(cases, fit))
-    tried = [_replaced(fit, more_threshold=threshold) for threshold in MORE_THRESHOLDS]
+    tried = [_replaced(fit, more_threshold=float(threshold)) for threshold in MORE_THRESHOLDS]
     fit = min(tried, key=lambda one: targets_missed(cases, one))
     fit = _replaced(fit, confidence=_confidence(cases, fit))
-    return _replaced(fit, threshold=threshold_for(cases, fit))
+    fit = _replaced(fit, threshold=threshold_for(cases, fit))
+    fit = _replaced(fit, marking=_marking(cases, fit))
+    return _replaced(fit, mark=mark_threshold(marks([(case, fit) for case in cases])))
 
 
 def _replaced(fit: Fit, **changes: Any) -> Fit:  # noqa: ANN401
@@ -109,6 +136,17 @@ def _confidence(cases: Sequence[Case], fit: Fit) -> tuple[float, ...]:
     features = [confidence_features(sorted(case.judged, key=lambda one: -score(one, fit)), fit) for case in used]
     labels = [float(bool(case.answerable)) for case in used]
     return logistic(np.array(features), np.array(labels), np.array([_weight(case, used) for case in used]))
+
+
+def _marking(cases: Sequence[Case], fit: Fit) -> tuple[float, ...]:
+    """Of the sentences that would be quoted for questions whose answer is in the text."""
+    features, labels = [], []
+    for case in cases:
+        judged = {one.sentence.id: one for one in case.judged}
+        chosen = [judged[passage.sentence.id] for passage in found(case, fit).chosen] if case.worded_answer else []
+        features += [marking_features(chosen[0], one) for one in chosen]
+        labels += [float(one.sentence.id in case.worded) for one in chosen]
+    return logistic(np.array(features), np.array(labels), np.ones(len(labels)))
 
 
 def _weight(case: Case, cases: Sequence[Case]) -> float:

@@ -17,6 +17,8 @@ TARGETS = {  # hit, precision, F1 to reach; none where there is no target
 }  # fmt: skip
 TOGETHER = ("story", "clapnq", "mtragun")
 REFUSED, ANSWERED = 0.15, 0.25  # of the answerable and of the unanswerable questions: more is not wanted
+RIGHT = 0.91  # of what is marked: nine tenths are the aim, and unseen questions are harder
+EXTRACTIVE = {"squad2", "hotpotqa", "story"}  # sets whose answers are words of the text
 BINS = 10  # of equal width, for the expected calibration error
 
 
@@ -30,6 +32,9 @@ class Case:
     judged: tuple[Judged, ...]
     gold: frozenset[str]
     golds: int
+    worded_answer: bool = False  # a few words of the text are the answer
+    factoid: bool = False  # who, when, where, how many, how much, which
+    worded: frozenset[str] = frozenset()  # sentences whose likeliest words are the answer
 
 
 Fitted = Sequence[tuple[Case, Fit]]
@@ -121,3 +126,34 @@ def threshold_for(cases: Sequence[Case], fit: Fit) -> float:
         return float(max(refused / REFUSED, answered / ANSWERED))
 
     return min((round(float(t), 3) for t in np.arange(0.2, 0.8, 0.01)), key=worst)
+
+
+def marks(cases: Fitted) -> list[tuple[str, float, bool]]:
+    """A sentence that would be quoted each, of questions with a short answer: its set, how sure, and whether right."""
+    return [
+        (case.set, passage.sure, passage.sentence.id in case.worded)
+        for case, fit in cases
+        if case.worded_answer
+        for passage in found(case, fit).chosen
+    ]
+
+
+def mark_threshold(marked: Sequence[tuple[str, float, bool]]) -> float:
+    """The lowest sureness above which the goal is right; 1 if there is none."""
+    threshold, right = 1.0, 0
+    for count, (_, sure, is_right) in enumerate(sorted(marked, key=lambda mark: -mark[1]), start=1):
+        right += is_right
+        if right / count >= RIGHT:
+            threshold = sure
+    return round(threshold, 3)
+
+
+def marks_table(cases: Fitted) -> str:
+    lines = []
+    for name in sorted({case.set for case, _ in cases}):
+        of_set = [(case, fit) for case, fit in cases if case.set == name and case.worded_answer and case.factoid]
+        shown = [right for case, fit in of_set for _, sure, right in marks([(case, fit)]) if sure >= fit.mark]
+        some = [any(sure >= fit.mark for _, sure, _ in marks([(case, fit)])) for case, fit in of_set]
+        if some:
+            lines.append(f"{name:12} factoid {len(some)} marked {np.mean(some):.3f} right {np.mean(shown or [0]):.3f}")
+    return "\n".join(lines)
