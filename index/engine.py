@@ -19,7 +19,7 @@ from index.retrieve import Retriever
 from index.store import Store
 
 CANDIDATES = 12  # sentences that the reader guesses about; what ranks lower is hardly ever right
-KEPT = 6  # of them, that it reads to the end, which takes most of the time of an answer
+BEHIND = 2.0  # logits that a first guess may be behind the best one; half of the candidates are, and are not read on
 REMEMBERED = 500  # questions whose evidence is kept: the same is asked again and again
 
 _log = logging.getLogger(__name__)
@@ -92,9 +92,9 @@ class Engine:
         """The sentences nearest to a text, best first."""
         return self._retriever.retrieve(text, CANDIDATES)
 
-    def judge(self, question: str, keep: int = KEPT) -> list[Judged]:
+    def judge(self, question: str, behind: float = BEHIND) -> list[Judged]:
         """The candidates that were judged, in any order: what evidence is chosen from."""
-        return self._judge(question, self._retriever.retrieve(question, CANDIDATES), keep)
+        return self._judge(question, self._retriever.retrieve(question, CANDIDATES), behind)
 
     def close(self) -> None:
         if self._store:
@@ -102,11 +102,11 @@ class Engine:
 
     def _look_up(self, question: str) -> Evidence:
         passages = self._retriever.retrieve(question, CANDIDATES)
-        judged = self._judge(question, passages, KEPT)
+        judged = self._judge(question, passages, BEHIND)
         read = {one.sentence.id for one in judged}
         return choose(question, judged, [passage for passage in passages if passage.sentence.id not in read], self._fit)
 
-    def _judge(self, question: str, passages: Sequence[Passage], keep: int) -> list[Judged]:
+    def _judge(self, question: str, passages: Sequence[Passage], behind: float) -> list[Judged]:
         if not passages:
             return []
         texts = [self._in_context(passage.sentence) for passage in passages]
@@ -115,7 +115,7 @@ class Engine:
                 passages[one.text].sentence, one.answers, one.near, one.early,
                 one.words and (one.words[0] - texts[one.text].body, one.words[1] - texts[one.text].body), one.sure,
             )
-            for one in self._reader.judge(question, texts, keep)
+            for one in self._reader.judge(question, texts, behind)
         ]  # fmt: skip
 
     def _in_context(self, sentence: Sentence) -> Text:

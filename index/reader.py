@@ -57,8 +57,8 @@ class Reader(Protocol):
 
     name: str
 
-    def judge(self, question: str, texts: Sequence[Text], keep: int) -> list[Judgement]:
-        """The most promising of the texts, `keep` at most, in any order. Blocks."""
+    def judge(self, question: str, texts: Sequence[Text], behind: float) -> list[Judgement]:
+        """The texts whose first guess is at most `behind` logits lower than the best one, in any order. Blocks."""
 
 
 class ShippedReader:
@@ -69,9 +69,9 @@ class ShippedReader:
     def __init__(self) -> None:
         self._cross_encoder = CrossEncoder()
 
-    def judge(self, question: str, texts: Sequence[Text], keep: int) -> list[Judgement]:
+    def judge(self, question: str, texts: Sequence[Text], behind: float) -> list[Judgement]:
         """All of the texts: the shipped model makes no first guess."""
-        del keep
+        del behind
         logits = self._cross_encoder.score(question, [text.text for text in texts])
         return [Judgement(place, float(logit), float(logit), float(logit)) for place, logit in enumerate(logits)]
 
@@ -87,10 +87,10 @@ class TrainedReader:
         self._options = onnxruntime.RunOptions()
         self._options.only_execute_path_to_fetches = True  # one of the two graphs at a time
 
-    def judge(self, question: str, texts: Sequence[Text], keep: int) -> list[Judgement]:
+    def judge(self, question: str, texts: Sequence[Text], behind: float) -> list[Judgement]:
         encodings = self._tokenizer.encode_batch([(question, text.text) for text in texts])
         guesses, states = self._lower(encodings)
-        promising = np.argsort(-guesses, kind="stable")[:keep].tolist()
+        promising = np.flatnonzero(guesses >= guesses.max(initial=-np.inf) - behind).tolist()
         read = self._upper([states[place] for place in promising])
         judgements = []
         for place, (answers, near, ends) in zip(promising, read, strict=True):

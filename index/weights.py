@@ -79,6 +79,6 @@ RERANKER = ModelFiles(
 EVIDENCE = TrainedFiles(
     name="evidence",
     folder=RERANKER.folder,
-    model_sha256="135769310ebb4a8a01e47a55c0cf72f3b27b67342f835a1511927376b05330ba",
+    model_sha256="99727e360509ecf67d1deba671c60c738eaee35027ea0330b31e83852c7e9e40",
     tokenizer_sha256=RERANKER.tokenizer_sha256,
 )

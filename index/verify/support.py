@@ -38,8 +38,9 @@ def coverage(claim: str, cited: Sequence[Source]) -> float:
 
 def support_of(reader: Reader) -> Support:
     """The support function of the model that retrieval uses."""
+    from index.reader import Text  # noqa: PLC0415 - takes long to import
 
     def support(pairs: Sequence[tuple[str, str]]) -> list[float]:
-        return [reader.judge(claim, [text], 1)[0].near for claim, text in pairs]
+        return [reader.judge(claim, [Text(text)], 0.0)[0].near for claim, text in pairs]
 
     return support

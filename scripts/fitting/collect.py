@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 
 from index.build import build
 from index.domain import Sentence, Snapshot, Turn
-from index.engine import CANDIDATES, Engine, Models
+from index.engine import Engine, Models
 from index.manifest import load
 from index.marking import answering_words
 from index.settings import IndexSettings
@@ -68,7 +69,7 @@ def _row(engine: Engine, question: Row) -> Row:
     history = [Turn(turn["role"], turn["text"]) for turn in question.get("history") or ()]
     gold = _gold(engine.snapshot, [*question["evidence"], *question.get("optional_evidence", ())])
     asked = engine.understand(question["question"], history)
-    judged = [one for part in asked.parts or (question["question"],) for one in engine.judge(part, CANDIDATES)]
+    judged = [one for part in asked.parts or (question["question"],) for one in engine.judge(part, math.inf)]
     return {
         "id": question["id"],
         "answerable": question["answerable"] if not question.get("premise_evidence") else None,

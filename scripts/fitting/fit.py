@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from index.domain import Sentence
-from index.engine import KEPT
+from index.engine import BEHIND
 from index.evidence import Fit, Judged, confidence_features, is_narrow, marking_features, more_features, score
 from index.marking.asking import Kind, asked
 from scripts.fitting.logistic import logistic
@@ -68,7 +68,8 @@ def main() -> None:
 
 def case_of(row: dict[str, Any], model: str) -> Case:
     """The candidates that the reader would read to the end; all of them for a model without a first guess."""
-    kept = sorted(row["candidates"], key=lambda c: -c["early"])[: KEPT if model == "trained" else None]
+    best = max((c["early"] for c in row["candidates"]), default=0.0)
+    kept = [c for c in row["candidates"] if model != "trained" or c["early"] >= best - BEHIND]
     judged = tuple(
         Judged(
             Sentence(_key(c), c["document"], c["number"], 0, 0, ""), c["answers"], c["near"], c["early"],

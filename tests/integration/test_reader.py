@@ -1,6 +1,7 @@
 """The evidence model: ours is the one in the repository, and without it the shipped one reads."""
 
 import logging
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,33 +9,45 @@ import pytest
 
 from index import reader, weights
 from index.errors import ModelFileError
-from index.reader import ShippedReader, TrainedReader, load_reader
+from index.reader import ShippedReader, Text, TrainedReader, load_reader
 from index.weights import EVIDENCE, TrainedFiles
 
 QUESTION = "When was the harbour opened?"
 TEXTS = [
-    "The harbour was opened in May 1904 by the mayor.",
-    "The harbour is the largest on the island.",
-    "Bananas are yellow.",
-    "The mayor was born in 1860.",
+    Text(text)
+    for text in (
+        "The harbour was opened in May 1904 by the mayor.",
+        "The harbour is the largest on the island.",
+        "Bananas are yellow.",
+        "The mayor was born in 1860.",
+    )
 ]
 
 
 def test_what_answers_is_told_from_what_is_near_and_from_the_rest() -> None:
-    judged = {one.text: one for one in TrainedReader().judge(QUESTION, TEXTS, keep=4)}
+    judged = {one.text: one for one in TrainedReader().judge(QUESTION, TEXTS, behind=math.inf)}
     assert judged[0].answers > 0 > judged[1].answers
     assert max(judged.values(), key=lambda one: one.answers).text == 0
     assert judged[2].near < judged[1].near < judged[0].near
 
 
 def test_only_the_most_promising_are_read_to_the_end() -> None:
-    judged = TrainedReader().judge(QUESTION, TEXTS, keep=1)
+    judged = TrainedReader().judge(QUESTION, TEXTS, behind=0.0)
     assert [one.text for one in judged] == [0]
 
 
+def test_the_words_that_answer_are_found_in_the_sentence_and_not_before_it() -> None:
+    sentence = TEXTS[0].text
+    context = Text(f"Harbour news, June 1950: {sentence}", len("Harbour news, June 1950: "))
+    (judged,) = TrainedReader().judge(QUESTION, [context], behind=0.0)
+    assert judged.words is not None
+    assert "1904" in context.text[slice(*judged.words)]
+    assert 0.0 < judged.sure <= 1.0
+
+
 def test_a_judgement_does_not_depend_on_what_is_judged_with_it() -> None:
-    (alone,) = TrainedReader().judge(QUESTION, TEXTS[:1], keep=1)
-    together = TrainedReader().judge(QUESTION, TEXTS, keep=4)[0]
+    (alone,) = TrainedReader().judge(QUESTION, TEXTS[:1], behind=0.0)
+    together = TrainedReader().judge(QUESTION, TEXTS, behind=math.inf)[0]
     assert together.answers == pytest.approx(alone.answers, abs=0.5)  # int8 rounds by the batch
 
 
@@ -46,7 +59,7 @@ def test_without_our_file_the_shipped_model_reads_and_the_log_says_so(
         found = load_reader()
     assert isinstance(found, ShippedReader)
     assert "evidence.onnx of Footnote can't be read" in caplog.text
-    assert max(found.judge(QUESTION, TEXTS, keep=1), key=lambda one: one.answers).text == 0
+    assert max(found.judge(QUESTION, TEXTS, behind=0.0), key=lambda one: one.answers).text == 0
 
 
 def test_another_file_than_ours_is_refused() -> None:
