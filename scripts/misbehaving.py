@@ -105,7 +105,7 @@ def pairs_of(chance: random.Random) -> list[list[tuple[Claim, list[Claim]]]]:
         wrong = [one for one in variants(claim, material, chance) if one.text not in true or one.cited != claim.cited]
         other = chance.choice([text for text in sorted(true) if text != claim.text])
         wrong.append(replace(claim, kind="unsupported", text=other, supported=False))
-        wrong.append(replace(wrong[0], kind="invented marker", supported=False))
+        wrong += [replace(one, kind="invented marker") for one in wrong if one.text not in true][:1]
         found.setdefault(claim.cited[0].document, []).append((claim, wrong))
     return [pairs for pairs in found.values() if len(pairs) >= _TRUE + _WRONG]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 
 from index.domain import Checked, Citation
@@ -12,6 +13,8 @@ from index.writing.parsing import Draft
 Verify = Callable[[str, Sequence[Citation]], Awaitable[Verdict]]
 """Whether the cited sentences support a claim; in a thread."""
 
+_WORD = re.compile(r"\w+")
+_FEWEST = 4  # words: of "Denmark." nobody can say whether it is supported, since it says nothing by itself
 _STOP = '.!?…。！？"”’»)'
 
 
@@ -31,6 +34,8 @@ class Checker:
         if not cited:
             why = "It cites no sentence that exists."
             return Checked(text, check="markers", why=why), ()
+        if len(_WORD.findall(text)) < _FEWEST:
+            return Checked(text, quoted, "fragment", "It is no whole sentence."), numbers
         known = [*quoted, *(c.title for c in cited), *(c.url or "" for c in cited)]
         if why := foreign(text, known, self._secrets):
             return Checked(text, quoted, "foreign", why), numbers

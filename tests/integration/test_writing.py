@@ -91,6 +91,14 @@ async def test_a_sentence_that_fails_again_is_cut_and_without_any_the_documents_
     assert said(await shelf.answer()) == [SOME]
 
 
+async def test_a_word_is_no_sentence_that_could_be_checked(server: ScriptedServer, shelf: Shelf) -> None:
+    server.script = lambda _: "Greenland. [1]"
+    answer = await shelf.answer("Of which country is Denmark's capital?")
+    assert quoting(answer) == Quoting.UNSUPPORTED
+    assert answer.receipt
+    assert answer.receipt.sentences[0].check == "fragment"
+
+
 FAULTS = {
     "server error": (Said(status=500), Quoting.FAILED),
     "wrong key": (Said(status=401), Quoting.FAILED),
