@@ -33,7 +33,7 @@ bench: $(VENV)/.installed ## time an answer, beside a stock LlamaIndex pipeline 
 	@$(BIN)/python -m scripts.bench
 
 test: $(VENV)/.installed-dev ## run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: $(VENV)/.installed-dev ## formatting, lint, types, import contracts
 	@$(BIN)/ruff format --check .

@@ -96,7 +96,7 @@ class ScriptedLibrary(Library):
             self.busy = ""
         return self.report
 
-    async def refresh(self, *, by: str, progress: ProgressCallback | None = None, patient: bool = False) -> None:
+    async def refresh(self, *, by: str, progress: ProgressCallback | None = None, patient: bool = False) -> None:  # noqa: ARG002 - nobody else builds here
         await self.build(by=by, progress=progress)
 
     def suggestions(self, typed: str = "", count: int = 25) -> list[str]:
