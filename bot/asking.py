@@ -8,10 +8,8 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
-import discord
-
 from bot.desk import Desk
-from bot.fair import Asker, Fair
+from bot.fair import Asker, Fair, guild_of, user_of
 from bot.state import GuildSettings, Kept, State, StateError
 from bot.where import check_channel, chosen
 from index import Answer, Partial, Turn
@@ -45,7 +43,7 @@ class Asking:
         Raises:
             RefusalError: not in this channel, or not so often.
         """
-        settings = await chosen(self._state, _guild(asker))
+        settings = await chosen(self._state, guild_of(asker))
         check_channel(asker.channel, settings)
         await self._fair.count(asker)
         return settings
@@ -62,7 +60,7 @@ class Asking:
         """When it is the asker's turn; `told` hears how far it is. Raises: FootnoteError, as `Desk.answer`."""
         began = time.monotonic()
         async with self._fair.turn(asker):
-            answer = await self._desk.answer(question, history, told=told, guild=_guild(asker))
+            answer = await self._desk.answer(question, history, told=told, guild=guild_of(asker))
         kept = await self.keep(asker, answer, private=private, seconds=time.monotonic() - began)
         return Given(answer, kept, self._desk.suggestions.instead(answer))
 
@@ -76,7 +74,7 @@ class Asking:
         if here is None:
             return
         try:
-            await self._state.talks.add(self._person(asker), here, *turns(given.answer), guild=_guild(asker))
+            await self._state.talks.add(self._person(asker), here, *turns(given.answer), guild=guild_of(asker))
         except StateError:
             log.warning("a conversation can't be remembered")
 
@@ -93,30 +91,26 @@ class Asking:
         ends = [end for end in range(len(about), len(talk) + 1) if talk[end - len(about) : end] == about]
         return talk[: ends[-1]] if ends else about
 
-    async def keep(self, asker: Asker, answer: Answer, *, private: bool, seconds: float) -> int | None:
-        """The id for its buttons; None where nothing can be kept now."""
+    async def keep(
+        self, asker: Asker, answer: Answer, *, private: bool, seconds: float, asked: bool = True
+    ) -> int | None:
+        """The id for its buttons; None where nothing can be kept now. `asked`: as `Answers.keep`."""
         try:
             return await self._state.answers.keep(
                 answer,
-                guild=_guild(asker),
+                guild=guild_of(asker),
                 channel=asker.channel.id if asker.channel else None,
                 person=self._person(asker),
                 private=private,
                 latency_ms=seconds * 1000,
+                asked=asked,
             )
         except StateError:
             log.warning("an answer can't be kept, and is shown without buttons")
             return None
 
     def _person(self, asker: Asker) -> str:
-        return self._state.person((asker.user if isinstance(asker, discord.Interaction) else asker.author).id)
-
-
-def _guild(asker: Asker) -> int | None:
-    """By its id, which an interaction has also where the server is not known otherwise."""
-    if isinstance(asker, discord.Interaction):
-        return asker.guild_id
-    return asker.guild.id if asker.guild else None
+        return self._state.person(user_of(asker).id)
 
 
 def turns(answer: Answer) -> list[Turn]:

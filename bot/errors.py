@@ -39,6 +39,10 @@ class LimitError(RefusalError):
     """Whoever asked may not now. The text is our own and may hold a timestamp for Discord to show."""
 
 
+class ToldError(LimitError):
+    """Whoever asked may not now, and was told until when already, where everybody sees it: that is enough."""
+
+
 class LeavingError(FootnoteError):
     """The bot is about to stop."""
 
@@ -54,6 +58,8 @@ def explain(error: BaseException, doing: str, level: int = logging.INFO) -> str 
     """What to tell who asked, ready for Discord; None when they can't be told. Logs it, at `level` if foreseen."""
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
+    if isinstance(error, ToldError):
+        return None
     if isinstance(error, FootnoteError):
         log.log(logging.ERROR if error.__cause__ else level, "%s: %s", doing, error, exc_info=error.__cause__)
         return str(error) if isinstance(error, LimitError) else escape(said(str(error)))
@@ -88,4 +94,4 @@ def _what(interaction: discord.Interaction) -> str:
     if interaction.command:
         return f"/{interaction.command.qualified_name}"
     data = cast("dict[str, Any]", interaction.data or {})  # JSON
-    return f"the button or form {data.get('custom_id', '')!s:.100}"
+    return f"the button or form {data['custom_id']!s:.100}" if "custom_id" in data else "an interaction"

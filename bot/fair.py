@@ -6,13 +6,14 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Coroutine
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, TypeVar
 
 import discord
 from discord import ui
 from discord.utils import format_dt
 
-from bot.errors import UNSENT, LimitError
+from bot.errors import UNSENT, LimitError, ToldError
 from bot.gate import Gate
 from bot.language import _
 from bot.line import Line
@@ -22,6 +23,8 @@ from bot.state import Limits, Reached, State, StateError
 log = logging.getLogger(__name__)
 
 _MOMENT = 0.5  # seconds that counting may take: Discord wants to hear of a command within three
+
+T = TypeVar("T")
 
 Asker = discord.Interaction[Any] | discord.Message
 
@@ -35,7 +38,8 @@ class Fair:
         self._gate = gate
         self._limits = limits
         self._line = line
-        self._counting: set[asyncio.Task[Reached | None]] = set()
+        self._counting: set[asyncio.Task[Any]] = set()
+        self._told: dict[tuple[int, int], datetime] = {}  # by guild and user, for as long as the limit lasts
 
     async def count(self, asker: Asker) -> None:
         """Count a question. Quick; call it before the interaction is deferred, so that a refusal is private.
@@ -43,26 +47,48 @@ class Fair:
         Raises:
             LimitError: too many; the text says until when. Moderators may always ask.
         """
-        if isinstance(asker, discord.Interaction):
-            user, guild = asker.user, asker.guild_id
-        else:
-            user, guild = asker.author, asker.guild.id if asker.guild else None
+        user, guild = user_of(asker), guild_of(asker)
         if self._gate.is_moderator(user):
             return
         reached = await self._within_a_moment(self._reached(guild, user.id))
-        if reached:
-            raise LimitError(_refusal(reached))
+        if reached is None:
+            return
+        if guild and isinstance(asker, discord.Message):
+            self._tell_once(guild, user.id, reached.until)
+        raise LimitError(_refusal(reached))
 
     @contextlib.asynccontextmanager
     async def turn(self, asker: Asker) -> AsyncIterator[None]:
         """Inside, it is the asker's turn; until then they are told how many are before them.
 
-        An interaction must be deferred, with "thinking": the note takes the answer's place.
+        An interaction must be deferred, with "thinking": the note takes the answer's place. What fails inside was
+        not answered, and is not counted.
         """
         note = _Answer(asker) if isinstance(asker, discord.Interaction) else _Reply(asker)
-        async with self._line.turn(note.tell):
-            await note.remove()
-            yield
+        try:
+            async with self._line.turn(note.tell):
+                await note.remove()
+                yield
+        except BaseException:
+            await self._give_back(asker)
+            raise
+
+    def _tell_once(self, guild: int, user: int, until: datetime) -> None:
+        """A reply is seen by everybody in the channel, so that whoever goes on writing gets no more of them.
+
+        Raises:
+            ToldError: they got one.
+        """
+        now = datetime.now(UTC)
+        self._told = {who: end for who, end in self._told.items() if end > now}
+        if (guild, user) in self._told:
+            raise ToldError
+        self._told[guild, user] = until
+
+    async def _give_back(self, asker: Asker) -> None:
+        user, guild = user_of(asker), guild_of(asker)
+        if not self._gate.is_moderator(user):
+            await self._within_a_moment(self._state.usage.give_back(guild, self._state.person(user.id)))
 
     async def _reached(self, guild: int | None, user: int) -> Reached | None:
         limits = self._limits
@@ -70,7 +96,7 @@ class Fair:
             limits = limits.overridden(await self._state.guilds.get(guild))
         return await self._state.usage.take(guild, self._state.person(user), limits)
 
-    async def _within_a_moment(self, counting: Coroutine[None, None, Reached | None]) -> Reached | None:
+    async def _within_a_moment(self, counting: Coroutine[None, None, T]) -> T | None:
         """None as well when the state is slow or fails, since that must stop no answer."""
         task = asyncio.create_task(counting)
         self._counting.add(task)
@@ -78,11 +104,22 @@ class Fair:
         await asyncio.wait({task}, timeout=_MOMENT)
         return task.result() if task.done() and not task.cancelled() and not task.exception() else None
 
-    def _counted(self, task: asyncio.Task[Reached | None]) -> None:
+    def _counted(self, task: asyncio.Task[Any]) -> None:
         self._counting.discard(task)
         error = None if task.cancelled() else task.exception()
         if error and not isinstance(error, StateError):  # that one is logged where it happened
             log.error("a question could not be counted", exc_info=error)
+
+
+def user_of(asker: Asker) -> discord.abc.User:
+    return asker.user if isinstance(asker, discord.Interaction) else asker.author
+
+
+def guild_of(asker: Asker) -> int | None:
+    """By its id, which an interaction has also where the server is not known otherwise."""
+    if isinstance(asker, discord.Interaction):
+        return asker.guild_id
+    return asker.guild.id if asker.guild else None
 
 
 class _Answer:

@@ -7,7 +7,10 @@ https://discord.com/developers/docs/components/reference#anatomy-of-a-component-
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+import discord
 
 PATTERN = re.compile(r"(?P<action>[a-z]{1,16}):(?P<answer>\d{1,18})(?::(?P<number>\d{1,9})(?::(?P<at>\d{1,9}))?)?")
 
@@ -34,3 +37,15 @@ class Press:
     @property
     def custom_id(self) -> str:
         return f"{self.action}:{self.answer}:{self.number}:{self.at}"
+
+
+def presses(components: Sequence[discord.Component]) -> Iterator[Press]:
+    """What can be pressed about an answer in a message: every such button knows which answer it is about."""
+    for component in components:
+        if isinstance(component, discord.Button) and component.custom_id:
+            if press := Press.parse(component.custom_id):
+                yield press
+        elif isinstance(component, discord.SectionComponent):
+            yield from presses([component.accessory])
+        elif isinstance(component, discord.Container | discord.ActionRow):
+            yield from presses(component.children)

@@ -65,11 +65,16 @@ class ProgressShown:
 
 
 async def show_report(interaction: discord.Interaction[Any], report: Report, intro: str = "") -> None:
-    """The outcome in place of the progress, or in the channel when the interaction is over (after 15 minutes)."""
+    """The outcome in place of the progress, or to the moderator in person when the interaction is over.
+
+    That is after 15 minutes. The channel is not the place: everybody there would see it.
+    """
     card = report_card(report, intro)
     try:
         await interaction.edit_original_response(view=card)
     except UNSENT as error:
-        log.warning("the report of a build goes to the channel: %s", error)
-        if isinstance(interaction.channel, discord.abc.Messageable):
-            await interaction.channel.send(view=card)
+        log.warning("the report of a build goes to who asked for it: %s", error)
+        try:
+            await interaction.user.send(view=card)
+        except UNSENT as failure:
+            log.warning("the report of a build can't be shown: %s", failure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 import discord
@@ -14,11 +15,11 @@ from bot.delivery import deliver, discuss
 from bot.desk import check
 from bot.language import _
 from bot.messages import without_mention
-from bot.press import Press
+from bot.press import Press, presses
 from bot.presses import Presses
 from bot.proof import FOLLOW_UP
 from bot.receipts import GoneError, receipt
-from bot.render import Shown, cards
+from bot.render import Shown, cards, read
 from bot.state import GuildSettings, State, StateError
 from bot.streaming import Streaming
 from bot.work import Work
@@ -56,8 +57,21 @@ class Ask(commands.Cog):
         return [app_commands.Choice(name=question, value=question) for question in found]
 
     async def ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
-        text = without_mention(message.content, self._bot.user) if self._bot.user else message.content
+        me = self._bot.user
+        if me and message.author.id == me.id:
+            text = await self._asked(message)
+        else:
+            text = without_mention(message.content, me) if me else message.content
         await self._answer(interaction, text)
+
+    async def _asked(self, message: discord.Message) -> str:
+        """The question that a message of the bot's answers, as it was understood; empty when it answers none."""
+        pressed = next(presses(message.components), None)
+        with contextlib.suppress(GoneError, StateError):
+            if pressed:
+                answer = (await receipt(self._state, Press(FOLLOW_UP, pressed.answer))).answer
+                return answer.understood or answer.question
+        return read(message.components)[0]
 
     async def follow_up(self, interaction: discord.Interaction[Any], press: Press) -> None:
         """Whoever presses goes on with the answer: who asked, or somebody else, in a conversation of their own."""
@@ -77,9 +91,9 @@ class Ask(commands.Cog):
         about: Press | None = None,
     ) -> None:
         question = check(text)  # first, so that only who asked sees a refusal: what follows a public deferral is public
-        settings = await self._asking.admit(interaction)
-        private = settings.private if private is None else private
         with self._work.piece():
+            settings = await self._asking.admit(interaction)
+            private = settings.private if private is None else private
             await interaction.response.defer(thinking=True, ephemeral=private)
             history = await self._history(interaction, about) if about else ()
             async with Streaming(lambda view: interaction.edit_original_response(view=view), question) as streaming:

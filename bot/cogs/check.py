@@ -48,8 +48,8 @@ class Check(commands.Cog):
 
     async def check(self, interaction: discord.Interaction, message: discord.Message) -> None:
         text = self._text(message)
-        await self._asking.admit(interaction)
         with self._work.piece():
+            await self._asking.admit(interaction)
             began = time.monotonic()
             await interaction.response.defer(thinking=True, ephemeral=True)
             async with self._asking.turn(interaction):
@@ -59,7 +59,9 @@ class Check(commands.Cog):
                 raise QuestionError(_("I see no statement there that could be checked."))
             answer = found(checked, _("A message that was checked"))
             seconds = time.monotonic() - began
-            kept = await self._asking.keep(interaction, answer, private=True, seconds=seconds) if answer else None
+            kept = None
+            if answer:
+                kept = await self._asking.keep(interaction, answer, private=True, seconds=seconds, asked=False)
             await deliver(interaction, claims_cards(checked, message.jump_url, kept), private=True)
 
     async def share(self, interaction: discord.Interaction[Any], _press: Press) -> None:

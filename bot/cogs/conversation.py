@@ -32,8 +32,8 @@ class Conversation(commands.Cog):
         if text is None:
             return
         question = check(text)
-        settings = await self._asking.admit(message)
         with self._work.piece():
+            settings = await self._asking.admit(message)
             async with typing(message.channel):
                 given = await self._asking.answer(message, question, await self._history(message, me))
             views = cards(given.answer, Shown(given.kept, suggestions=given.suggestions))

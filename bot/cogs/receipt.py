@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 import discord
@@ -12,7 +11,7 @@ from discord.ext import commands
 
 from bot.errors import RefusalError
 from bot.language import _
-from bot.press import Press
+from bot.press import Press, presses
 from bot.proof import FOLLOW_UP
 from bot.receipts import receipt
 from bot.state import State
@@ -49,7 +48,7 @@ class Receipts(commands.Cog):
         await self._show(interaction, message)
 
     async def _show(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
-        pressed = next(_presses(message.components), None)
+        pressed = next(presses(message.components), None)
         if pressed is None or self._bot.user is None or message.author.id != self._bot.user.id:
             raise RefusalError(_("That message is no answer of mine."))
         kept = await receipt(self._state, Press(FOLLOW_UP, pressed.answer))
@@ -64,15 +63,3 @@ async def _fetched(interaction: discord.Interaction[Any], message: int) -> disco
         return await channel.fetch_message(message)
     except (discord.NotFound, discord.Forbidden):
         return None
-
-
-def _presses(components: Sequence[discord.Component]) -> Iterator[Press]:
-    """What can be pressed about an answer in a message: every such button knows which answer it is about."""
-    for component in components:
-        if isinstance(component, discord.Button) and component.custom_id:
-            if press := Press.parse(component.custom_id):
-                yield press
-        elif isinstance(component, discord.SectionComponent):
-            yield from _presses([component.accessory])
-        elif isinstance(component, discord.Container | discord.ActionRow):
-            yield from _presses(component.children)

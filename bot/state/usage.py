@@ -64,11 +64,18 @@ class Usage:
                 await connection.execute(insert(_uses).values(at=at, guild=guild, person=person))
         return reached
 
+    async def give_back(self, guild: int | None, person: str) -> None:
+        """The last question was not answered, and does not count."""
+        own = select(_uses.c.id).where(_uses.c.guild == guild, _uses.c.person == person)
+        last = own.order_by(_uses.c.at.desc()).limit(1).scalar_subquery()
+        async with self._turn, self._database.writing() as connection:
+            await connection.execute(delete(_uses).where(_uses.c.id == last))
+
     async def stats(self, guild: int, days: int) -> Stats:
         """What was asked in the last days, today among them."""
         today = self._clock()
         first = (today - timedelta(days=days - 1)).replace(hour=0, minute=0, second=0, microsecond=0)
-        here = (_answers.c.guild == guild, _answers.c.at >= first)
+        here = (_answers.c.guild == guild, _answers.c.at >= first, _answers.c.asked)
         query = select(_answers.c.at, _answers.c.abstained, _answers.c.latency_ms).where(*here)
         count = func.count().label("count")
         top = select(_cited.c.document, count).join(_answers).where(*here).group_by(_cited.c.document)

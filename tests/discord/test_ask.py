@@ -91,6 +91,17 @@ async def test_a_message_can_be_asked_about(join: Join, alice: MemberActor, chan
     assert "**Nuuk**" in text
 
 
+async def test_an_answer_stands_for_its_question(
+    simcord_bot: Footnote, alice: MemberActor, channel: ChannelHandle, library: ScriptedLibrary
+) -> None:
+    assert simcord_bot.user
+    await alice.send(channel, f"{simcord_bot.user.mention} {CAPITAL}")
+    *_, answer = channel.history()
+    assert answer.author == simcord_bot.user
+    assert "**Nuuk**" in shown(await alice.context_menu(channel, "Ask about this", answer))
+    assert [question for question, _ in library.asked] == [CAPITAL, CAPITAL]
+
+
 @FAILS
 async def test_a_message_without_words_can_not(join: Join, alice: MemberActor, channel: ChannelHandle) -> None:
     message = await join("bob").send(channel, attachments=[("a.txt", b"x")])

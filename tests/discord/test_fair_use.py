@@ -67,6 +67,28 @@ class TestADailyLimitOfTwo:
         await alice.send(channel, f"{simcord_bot.user.mention} {CAPITAL}")
         assert "again <t:" in written(channel, simcord_bot)[-1]
 
+    async def test_whoever_writes_on_is_told_once_and_commands_are_answered_still(
+        self, simcord_bot: Footnote, alice: MemberActor, join: Join, channel: ChannelHandle
+    ) -> None:
+        assert simcord_bot.user
+        for _ in range(5):
+            await alice.send(channel, f"{simcord_bot.user.mention} {CAPITAL}")
+        assert ["again <t:" in text for text in written(channel, simcord_bot)] == [False, False, True]
+        assert "again <t:" in shown(await alice.slash(channel, "ask", question=CAPITAL))
+        await join("bob").send(channel, f"{simcord_bot.user.mention} {CAPITAL}")
+        assert "Nuuk" in written(channel, simcord_bot)[-1]
+
+    async def test_what_fails_is_not_counted(
+        self, simcord_bot: Footnote, alice: MemberActor, channel: ChannelHandle, library: ScriptedLibrary
+    ) -> None:
+        assert simcord_bot.user
+        now, library.now = library.now, None
+        await alice.send(channel, f"{simcord_bot.user.mention} {CAPITAL}")
+        assert "still reading" in shown(await alice.slash(channel, "ask", question=CAPITAL))
+        library.now = now
+        for _ in range(2):
+            assert "Nuuk" in shown(await alice.slash(channel, "ask", question=CAPITAL))
+
     async def test_what_is_no_question_is_not_counted(self, alice: MemberActor, channel: ChannelHandle) -> None:
         for _ in range(3):
             await alice.slash(channel, "ask", question="?")

@@ -34,6 +34,7 @@ ANSWER = Answer(
     lead="Nuuk",
 )
 ABSTENTION = Answer("Who sings?", related=tuple(OTHERS), abstained=True, reason="The documents don't say.")
+GAP = replace(ABSTENTION, retrieved=(NUUK,))
 
 
 class Clock:
@@ -62,10 +63,11 @@ async def state(tmp_path: Path, clock: Clock, empty_state: Path) -> AsyncIterato
 
 
 async def keep(
-    state: State, answer: Answer = ANSWER, *, person: str = ALICE, guild: int | None = GUILD, private: bool = False
-) -> int:
+    state: State, answer: Answer = ANSWER, *, person: str = ALICE, guild: int | None = GUILD, private: bool = False,
+    asked: bool = True,
+) -> int:  # fmt: skip
     return await state.answers.keep(
-        answer, guild=guild, channel=CHANNEL, person=person, private=private, latency_ms=120.0
+        answer, guild=guild, channel=CHANNEL, person=person, private=private, latency_ms=120.0, asked=asked
     )
 
 
@@ -131,8 +133,9 @@ class TestVotes:
 
 async def test_an_abstention_in_a_server_is_a_gap_until_somebody_settles_it(state: State) -> None:
     for guild in (GUILD, GUILD, None):
-        await keep(state, ABSTENTION, guild=guild)
+        await keep(state, GAP, guild=guild)
     await keep(state)
+    await keep(state, ABSTENTION)  # "hello": nothing was looked up for it
     newer, older = await state.gaps.open(GUILD)
     assert (newer.question, newer.id > older.id) == ("Who sings?", True)
     await state.gaps.settle([older.id], by=ALICE, how="dismissed")
@@ -150,7 +153,7 @@ class TestSettings:
         await again.close()
 
     async def test_everything_of_a_server_can_be_deleted(self, state: State) -> None:
-        here, elsewhere = await keep(state, ABSTENTION), await keep(state, guild=11)
+        here, elsewhere = await keep(state, GAP), await keep(state, guild=11)
         await state.votes.cast(here, BOB, up=False)
         await state.guilds.set(GUILD, GuildSettings(threads=True))
         await state.audit.log(GUILD, by="Ann", what="did it")
@@ -203,6 +206,16 @@ class TestLimits:
         assert await state.usage.take(GUILD, ALICE, limits) is None
         assert await state.usage.take(GUILD, BOB, limits) == Reached(NOON + DAY, "guild", 1)
 
+    async def test_a_question_given_back_is_not_counted_and_the_others_are(self, state: State, clock: Clock) -> None:
+        limits = Limits(daily=2)
+        for _ in range(2):
+            await state.usage.take(GUILD, ALICE, limits)
+            clock.now += HOUR
+        await state.usage.give_back(GUILD, ALICE)
+        await state.usage.give_back(GUILD, BOB)
+        assert await state.usage.take(GUILD, ALICE, limits) is None
+        assert await state.usage.take(GUILD, ALICE, limits) == Reached(NOON + DAY, "daily", 2)
+
     async def test_what_a_server_chose_goes_before_the_bot_s_own(self) -> None:
         assert Limits(5, 6, 7).overridden(GuildSettings(cooldown=0, daily=9)) == Limits(0, 9, 7)
 
@@ -214,6 +227,7 @@ async def test_figures_count_days_answers_and_documents(state: State, clock: Clo
     for person in (ALICE, BOB):
         await keep(state, person=person)
     await keep(state, guild=11)
+    await keep(state, asked=False)  # a message that was checked
     stats = await state.usage.stats(GUILD, days=3)
     assert (stats.questions, stats.answered, stats.median_ms, stats.p95_ms) == (3, 2, 120.0, 120.0)
     assert stats.per_day == ((date(2026, 1, 10), 1, 0), (date(2026, 1, 11), 0, 0), (date(2026, 1, 12), 2, 2))
@@ -273,7 +287,7 @@ class TestPeople:
         assert (await state.traces(BOB)).answers == 1
 
     async def test_what_is_old_goes_with_all_that_belongs_to_it(self, state: State, clock: Clock) -> None:
-        old = await keep(state, ABSTENTION)
+        old = await keep(state, GAP)
         clock.now += 90 * DAY
         await state.votes.cast(old, BOB, up=True)
         new = await keep(state)
