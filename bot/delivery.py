@@ -12,6 +12,7 @@ from discord import ui
 
 from bot.errors import UNSENT
 from bot.excerpt import excerpt
+from bot.language import _
 from bot.notice import notice
 from bot.where import open_thread
 
@@ -32,7 +33,8 @@ async def discuss(
     """Fill in a deferred answer with its question, and answer in a thread from there; None where none can be."""
     if not isinstance(interaction.channel, discord.TextChannel):
         return None
-    message = await interaction.edit_original_response(view=notice(f"“{excerpt(question, _LINE)}”"))
+    head = f"“{excerpt(question, _LINE)}”\n-# {_('The answer is in the thread.')}"
+    message = await interaction.edit_original_response(view=notice(head))
     thread = await open_thread(interaction.channel, message.id, question)
     if thread:
         await post(thread, views)

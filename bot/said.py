@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.dates import translated_date
+from bot.escape import escape
 from bot.language import _, later
 from index import Answer, Citation
 
@@ -28,9 +29,35 @@ _REASONS = (  # why there is no answer
     later("The documents don't say that; the nearest sentences don't mention {things}."),
     later("The documents don't say that. You ask about {asked}; the nearest sentence says {said}."),
     later("“{first}” or “{second}”"),
+    later("“{thing}”"),
     later("I only answer questions about the documents, in their own sentences; I can't do anything else."),
     later("I answer questions about the documents. Ask me one."),
     later("I see no question about the documents in that."),
+)
+_CHECKS = (  # why a sentence does not say what the cited ones say
+    later("It cites no sentence."),
+    later("It cites no sentence that exists."),
+    later("The cited sentences do not say this."),
+    later("“{found}” is not in the cited sentences."),
+    later("In the cited sentences, “{found}” belongs to something else."),
+    later("“{found}” is not named in the cited sentences."),
+    later("In the cited sentences, another name stands where “{found}” does."),
+    later("The names around “{found}” stand the other way round in the cited sentences."),
+    later("The words “{found}” are in quotation marks but not in the cited sentences."),
+    later("In the cited sentences, it is not {found} who says this."),
+    later("In the cited sentences, {found} says something else."),
+    later("It turns the cited sentences round: {found}."),
+    later("it says “only”, which they do not"),
+    later("it says “{word}” where they say “{other}”"),
+    later("it denies what they say"),
+    later("it leaves out their negation"),
+    later("It holds a secret."),
+    later("It repeats the rules instead of the documents."),
+    later("It holds characters that can't be seen."),
+    later("It holds a link that the sentences do not have."),
+    later("It holds a mention that the sentences do not have."),
+    later("It holds markup that the sentences do not have."),
+    later("It is too long for one sentence."),
 )
 _ERRORS = (
     later("I'm still reading the documents. Please ask again in a moment."),
@@ -58,6 +85,16 @@ _ERRORS = (
         " the documents or the gold file, or force it (/reindex force, python -m index build --force)."
     ),
 )
+_WORSE = (  # details of the last: longest first, since the others are within it
+    later(
+        "citing the right sentence falls from {before} to {after} of {count} questions and knowing when to answer falls"
+        " from {before_too} to {after_too} of {count_too} questions"
+    ),
+    later("citing the right sentence falls from {before} to {after} of {count} questions"),
+    later("knowing when to answer falls from {before} to {after} of {count} questions"),
+    later("{questions} and {count} more"),
+)
+_FIGURES = {"before", "after", "count", "before_too", "after_too", "count_too"}  # placeholders of numbers
 _PROBLEMS = (  # with a file, after its name
     later("is larger than {size} MB"),
     later("holds no text"),
@@ -112,8 +149,8 @@ def is_known(text: str) -> bool:
 
 
 def reason(answer: Answer) -> str:
-    """Why there is no answer."""
-    return said(answer.reason) or _("The documents don't say.")
+    """Why there is no answer; also when none is given, or one of which nothing is seen."""
+    return said(answer.reason) if escape(answer.reason) else _("The documents don't say.")
 
 
 def lead(answer: Answer) -> str:
@@ -131,12 +168,15 @@ def notes(citation: Citation) -> Iterator[str]:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((text, _expression(text)) for text in (*_REASONS, *_ERRORS, *_PROBLEMS, *_TIMES, _THIS))
+    texts = (*_REASONS, *_CHECKS, *_ERRORS, *_WORSE, *_PROBLEMS, *_TIMES, _THIS)
+    return tuple((text, _expression(text)) for text in texts)
 
 
 def _expression(pattern: str) -> re.Pattern[str]:
     """What matches a sentence that was made by the pattern, its placeholders as groups."""
     parts = re.split(r"\{(\w+)\}", pattern)
-    return re.compile(
-        "".join(f"(?P<{part}>.*)" if at % 2 else re.escape(part) for at, part in enumerate(parts)), re.DOTALL
-    )
+    return re.compile("".join(_group(part) if at % 2 else re.escape(part) for at, part in enumerate(parts)), re.DOTALL)
+
+
+def _group(name: str) -> str:
+    return rf"(?P<{name}>\d+)" if name in _FIGURES else f"(?P<{name}>.*)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.excerpt import excerpt
 from bot.language import _
 from bot.pages import Block, Card
+from bot.said import said
 from index import Answer, Receipt
 
 _SENTENCE = 300  # units of a sentence that was checked
@@ -37,12 +38,12 @@ def _blocks(answer: Answer) -> Iterator[Block]:
     if answer.receipt is None:
         yield Block(_("No language model wrote this answer: it is made of the documents' own sentences."))
         return
-    if said := why_quoted(answer):
-        yield Block(said)
+    if quoted := why_quoted(answer):
+        yield Block(quoted)
     for checked in answer.receipt.sentences[:_MOST]:
         verdict = _("Supported") if checked.supported else _("Cut")
         again = f" · {_('second try')}" if checked.rewritten else ""
-        why = f" · {excerpt(checked.why, _REASON)}" if checked.why else ""
+        why = f" · {excerpt(said(checked.why), _REASON)}" if checked.why else ""
         yield Block(f"**{verdict}**{again}: {excerpt(checked.text, _SENTENCE)}\n-# {round(checked.score * 100)} %{why}")
     yield Block(f"-# {_spent(answer.receipt)}", ruled=True)
 

@@ -39,7 +39,7 @@ class ServerSettings(ModeratorCog, name=COG):
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     @app_commands.describe(
         private="Whether answers to commands are private unless asked otherwise",
-        threads="Whether answers to messages open a thread",
+        threads="Whether answers that others can see open a thread",
         language="The language I speak here; own: each member's own",
         cooldown="Seconds between two questions of a member; 0: none, -1: as I am set up",
         daily="Questions of a member within 24 hours; 0: no limit, -1: as I am set up",

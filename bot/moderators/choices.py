@@ -19,7 +19,7 @@ _LANGUAGE = 40  # units
 
 _LABELS = {
     "channels": later("Channels I answer in"),
-    "threads": later("Answers to messages open a thread"),
+    "threads": later("Answers that others can see open a thread"),
     "private": later("Answers to commands are private unless asked otherwise"),
     "language": later("Language"),
     "cooldown": later("Wait between two questions of a member"),

@@ -36,12 +36,18 @@ class Answers:
         person: str,
         private: bool,
         latency_ms: float,
+        asked: bool = True,
     ) -> int:
-        """Keep an answer, with what it cites and, in a guild, the gap that it shows. The id is for custom ids."""
+        """Keep an answer, with what it cites and, in a guild, the gap that it shows. The id is for custom ids.
+
+        `asked`: whether it answers a question, or is what was found when a message was checked. A greeting, for which
+        nothing was looked up, shows no gap.
+        """
         at = self._clock()
         row = {
             "at": at, "guild": guild, "channel": channel if guild else None, "person": person, "private": private,
             "latency_ms": latency_ms, "abstained": answer.abstained, "content": _encoded(answer),
+            "asked": asked,
         }  # fmt: skip
         async with self._database.writing() as connection:
             inserted = insert(tables.answers).values(row).returning(tables.answers.c.id)
@@ -49,7 +55,7 @@ class Answers:
             documents = sorted({citation.document for citation in answer.citations})
             if documents:
                 await connection.execute(insert(tables.cited), [{"answer": id_, "document": d} for d in documents])
-            if answer.abstained and guild:
+            if answer.abstained and answer.retrieved and guild:
                 gap = {"answer": id_, "guild": guild, "at": at, "question": answer.question}
                 await connection.execute(insert(tables.gaps).values(settled="", settled_by="", **gap))
         return id_

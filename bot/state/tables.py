@@ -18,10 +18,11 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    true,
 )
 from sqlalchemy.types import TypeDecorator
 
-VERSION = "0001"  # the newest migration
+VERSION = "0002"  # the newest migration
 
 
 class Instant(TypeDecorator[datetime]):
@@ -54,6 +55,7 @@ answers = Table(
     Column("latency_ms", Float, nullable=False),
     Column("abstained", Boolean, nullable=False),
     Column("content", Text, nullable=False),  # the answer as JSON
+    Column("asked", Boolean, nullable=False, server_default=true()),  # else what was found when a message was checked
     Index("ix_answers_guild_at", "guild", "at"),
     sqlite_autoincrement=True,
 )

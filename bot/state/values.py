@@ -82,7 +82,7 @@ class GuildSettings:
     """What the moderators of a guild chose. A limit that is None is the bot's own; 0 is none."""
 
     channels: tuple[int, ...] = ()  # the only ones to answer in; none means all
-    threads: bool = False  # answers to messages open a thread
+    threads: bool = False  # answers that others can see open a thread
     private: bool = False  # answers to commands are private unless said otherwise
     cooldown: int | None = None  # seconds between two questions of a member
     daily: int | None = None  # questions of a member within 24 hours

@@ -77,7 +77,7 @@ class ScriptedLibrary(Library):
         if answer is None:
             related = tuple(snapshot.cite(sentence) for sentence in snapshot.sentences[:2])
             reason = "The documents don't say."
-            return Answer(question, related=related, abstained=not never_abstain, reason=reason)
+            return Answer(question, related=related, retrieved=related, abstained=not never_abstain, reason=reason)
         return answer
 
     async def build(

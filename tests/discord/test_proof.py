@@ -293,7 +293,7 @@ class TestWhatModeratorsChose:
     ) -> None:
         await choose(threads=True)
         result = await alice.slash(channel, "ask", question=CAPITAL)
-        assert shown(result).strip() == f"“{CAPITAL}”"
+        assert shown(result).strip() == f"“{CAPITAL}”\n-# The answer is in the thread."
         (thread,) = channel.threads
         assert "**Nuuk**" in "\n".join(written(thread, simcord_bot))
 

@@ -72,7 +72,7 @@ async def test_an_error_in_a_card_goes_where_every_error_goes(caplog: pytest.Log
     class Gone:
         """An interaction that Discord has forgotten."""
 
-        command = None
+        command = data = None
 
     forbidden = discord.Forbidden(type("Reply", (), {"status": 403, "reason": "no"})(), "no")
     item: discord.ui.TextDisplay[Card] = discord.ui.TextDisplay("x")

@@ -62,7 +62,7 @@ async def state(tmp_path: Path, clock: Clock, empty_state: Path) -> AsyncIterato
     await state.close()
 
 
-async def keep(
+async def keep(  # noqa: PLR0913 - as `Answers.keep`
     state: State, answer: Answer = ANSWER, *, person: str = ALICE, guild: int | None = GUILD, private: bool = False,
     asked: bool = True,
 ) -> int:  # fmt: skip
