@@ -20,6 +20,7 @@ async def tidy(state: State, days: int) -> NoReturn:
     while True:
         wait = _SOON
         with contextlib.suppress(StateError):  # logged where it happened
-            log.info("deleted %d old records", await state.expire(days))
+            if deleted := await state.expire(days):
+                log.info("deleted %d old records", deleted)
             wait = _DAY
         await asyncio.sleep(wait)
