@@ -167,7 +167,7 @@ def test_with_an_index_a_data_folder_that_cannot_be_written_is_no_reason_not_to_
     data: Path, tmp_path: Path
 ) -> None:
     copy = shutil.copytree(data, tmp_path / "data")
-    (copy / "lock").unlink()
+    (copy / "lock").unlink(missing_ok=True)
     (copy / "lock").mkdir()  # root ignores permissions
     seeds = shutil.copytree(SEEDS, tmp_path / "seeds")
     (seeds / "new.txt").write_text("The moon is made of green cheese.")
