@@ -7,7 +7,6 @@ import asyncio
 import discord
 
 from bot.errors import UNSENT, RefusalError
-from bot.escape import escape
 from bot.language import _
 
 MAX_BYTES = 10_000_000  # as the index has it
@@ -30,4 +29,4 @@ async def attached(attachment: discord.Attachment) -> bytes:
 
 def _too_large(attachment: discord.Attachment) -> RefusalError:
     text = _("{file} is larger than {size} MB. Nothing was changed.")
-    return RefusalError(text.format(file=escape(attachment.filename), size=MAX_BYTES // 1_000_000))
+    return RefusalError(text.format(file=attachment.filename, size=MAX_BYTES // 1_000_000))
