@@ -6,6 +6,7 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 
 from index.domain import Checked, Citation
+from index.question.grammar import AUXILIARIES, FUNCTION_WORDS
 from index.verify import Verdict
 from index.writing.foreign import foreign
 from index.writing.parsing import Draft
@@ -14,7 +15,7 @@ Verify = Callable[[str, Sequence[Citation]], Awaitable[Verdict]]
 """Whether the cited sentences support a claim; in a thread."""
 
 _WORD = re.compile(r"\w+")
-_FEWEST = 4  # words: of "Denmark." nobody can say whether it is supported, since it says nothing by itself
+_FEWEST = 4  # words of a sentence
 _STOP = '.!?…。！？"”’»)'
 
 
@@ -34,13 +35,21 @@ class Checker:
         if not cited:
             why = "It cites no sentence that exists."
             return Checked(text, check="markers", why=why), ()
-        if len(_WORD.findall(text)) < _FEWEST:
+        if _is_fragment(text):
             return Checked(text, quoted, "fragment", "It is no whole sentence."), numbers
         known = [*quoted, *(c.title for c in cited), *(c.url or "" for c in cited)]
         if why := foreign(text, known, self._secrets):
             return Checked(text, quoted, "foreign", why), numbers
         verdict = await self._verify(text, cited)
         return Checked(text, quoted, verdict.check, verdict.why, verdict.score), numbers
+
+
+def _is_fragment(text: str) -> bool:
+    """Too few words, or names and numbers alone: that says nothing by itself, so nobody can say whether it is told."""
+    words = _WORD.findall(text)
+    says = [word for word in words if word.islower() and word not in FUNCTION_WORDS]
+    verbs = [word for word in words if word in AUXILIARIES]
+    return len(words) < _FEWEST or not (says or verbs)
 
 
 def _likely(text: str, evidence: Sequence[Citation]) -> tuple[int, ...]:

@@ -91,8 +91,11 @@ async def test_a_sentence_that_fails_again_is_cut_and_without_any_the_documents_
     assert said(await shelf.answer()) == [SOME]
 
 
-async def test_a_word_is_no_sentence_that_could_be_checked(server: ScriptedServer, shelf: Shelf) -> None:
-    server.script = lambda _: "Greenland. [1]"
+@pytest.mark.parametrize("fragment", ["Greenland.", "57,000.", "Prime Minister Nuuk of Greenland."])
+async def test_names_alone_are_no_sentence_that_could_be_checked(
+    server: ScriptedServer, shelf: Shelf, fragment: str
+) -> None:
+    server.script = lambda _: f"{fragment} [1]"
     answer = await shelf.answer("Of which country is Denmark's capital?")
     assert quoting(answer) == Quoting.UNSUPPORTED
     assert answer.receipt
