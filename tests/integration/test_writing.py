@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import AsyncIterator, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,10 @@ async def test_whatever_goes_wrong_the_documents_are_quoted_and_the_receipt_says
     assert KEY not in caplog.text
 
 
+def _always(reply: Said, _: Asked) -> Said:
+    return reply
+
+
 async def test_what_passed_before_the_model_broke_off_stands(server: ScriptedServer, tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, server.url, llm_timeout=1.0)
     for fault in (
@@ -140,7 +145,7 @@ async def test_what_passed_before_the_model_broke_off_stands(server: ScriptedSer
         Said(f"{NUUK} [1]\n{SOME} [2]\nThe mee", hangs=True),
         Said(f"{NUUK} [1]\n{SOME} [2]\n", endless=True),
     ):
-        server.script = lambda _, fault=fault: fault
+        server.script = partial(_always, fault)
         assert said(await shelf.answer(f"Question {fault}?")) == [NUUK, SOME]
     await shelf.author.close()
 
