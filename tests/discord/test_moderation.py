@@ -133,12 +133,13 @@ async def test_a_name_in_a_refusal_takes_no_effect(
     assert r"\@everyone \*\*x\*\*" in shown(await moderator.slash(channel, "reindex"))
 
 
-async def test_after_a_quarter_of_an_hour_the_report_goes_to_the_channel(
+async def test_after_a_quarter_of_an_hour_the_report_goes_to_the_moderator_alone(
     simcord_env: Env, moderator: MemberActor, channel: ChannelHandle, simcord_bot: Footnote
 ) -> None:
     simcord_env.inject_error("PATCH", "/webhooks/*", status=401, code=50027, times=None)
     await moderator.slash(channel, "reindex")
-    assert "The index is up to date" in written(channel, simcord_bot)[-1]
+    assert "The index is up to date" in written(moderator.user.dm_channel, simcord_bot)[-1]
+    assert not written(channel, simcord_bot)
 
 
 class TestModeratorsByRole:
