@@ -57,8 +57,8 @@ class Uploads:
 
     def sources(self) -> tuple[Source, ...]:
         """All files, those that are hidden too, by path."""
-        hidden, seeds = self._hidden(), files_in(self._seeds)
-        uploads = files_in(self._folder) if self._folder.is_dir() else {}
+        hidden = self._hidden()
+        seeds, uploads = (files_in(root) if root.is_dir() else {} for root in (self._seeds, self._folder))
         return tuple(
             Source(
                 path,
@@ -68,6 +68,7 @@ class Uploads:
                 is_hidden=path in hidden and path not in uploads,
             )
             for path, root in sorted({**seeds, **uploads}.items())
+            if not (root / path).is_dir()
         )
 
     def place(self, name: str) -> str:

@@ -41,6 +41,12 @@ def test_an_upload_is_a_document_beside_the_seeds(uploads: Uploads) -> None:
     assert uploads.data("rules.txt") == RULES
 
 
+def test_a_folder_is_no_file_whether_named_like_a_document_or_missing(tmp_path: Path) -> None:
+    (tmp_path / "seeds" / "chapters.txt").mkdir(parents=True)
+    for folder in ("seeds", "missing"):
+        assert Uploads(IndexSettings(seeds_dir=tmp_path / folder, data_dir=tmp_path / "data")).sources() == ()
+
+
 def test_one_with_a_seeds_name_stands_in_for_it_until_it_is_removed(uploads: Uploads, settings: IndexSettings) -> None:
     uploads.put("story.txt", RULES)
     assert texts(uploads)["story.txt"] == RULES.decode()
