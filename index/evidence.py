@@ -116,12 +116,15 @@ def is_narrow(question: str) -> bool:
 
 
 def more_features(best: Judged, one: Judged, fit: Fit, *, narrow: bool) -> tuple[float, ...]:
-    """What tells whether a further sentence answers too: its score, how far behind it is, its place, the question."""
+    """What tells whether a further sentence answers too: its score, how far behind it is, its place, the question.
+
+    Where one thing is asked for and found for sure, there is less to add.
+    """
     before, after = sorted((best.sentence.number, one.sentence.number))
     same = best.sentence.document == one.sentence.document
     behind = score(best, fit) - score(one, fit)
     beside = same and after - before == 1
-    return (score(one, fit), behind, float(same), float(beside), float(narrow), narrow * behind)
+    return (score(one, fit), behind, float(same), float(beside), float(narrow), narrow * behind, narrow * best.sure)
 
 
 def confidence_features(ranked: Sequence[Judged], fit: Fit) -> tuple[float, ...]:

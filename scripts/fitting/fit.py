@@ -39,7 +39,7 @@ NEAR_WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0)
 MORE_THRESHOLDS = tuple(round(x, 3) for x in np.arange(0.2, 0.85, 0.025))
 SHORT = 6  # words of an answer that can be marked
 FACTOID = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.MANY, Kind.MUCH, Kind.SIZE, Kind.WHICH})
-_NONE = (0.0,) * 7  # weights before they are fitted
+_NONE = (0.0,) * 8  # weights before they are fitted
 OUT = Path("index/trained/evidence.json")
 
 
