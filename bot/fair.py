@@ -62,15 +62,17 @@ class Fair:
         """Inside, it is the asker's turn; until then they are told how many are before them.
 
         An interaction must be deferred, with "thinking": the note takes the answer's place. What fails inside was
-        not answered, and is not counted.
+        not answered, and is not counted, unless it was cut short because the bot leaves, when there is no time.
         """
         note = _Answer(asker) if isinstance(asker, discord.Interaction) else _Reply(asker)
         try:
             async with self._line.turn(note.tell):
                 await note.remove()
                 yield
-        except BaseException:
-            await self._give_back(asker)
+        except BaseException as error:
+            if isinstance(error, Exception):
+                self._give_back(asker)
+            await note.take_back()
             raise
 
     def _tell_once(self, guild: int, user: int, until: datetime) -> None:
@@ -85,10 +87,11 @@ class Fair:
             raise ToldError
         self._told[guild, user] = until
 
-    async def _give_back(self, asker: Asker) -> None:
+    def _give_back(self, asker: Asker) -> None:
+        """Without waiting: whoever asks next is counted after it."""
         user, guild = user_of(asker), guild_of(asker)
         if not self._gate.is_moderator(user):
-            await self._within_a_moment(self._state.usage.give_back(guild, self._state.person(user.id)))
+            self._started(self._state.usage.give_back(guild, self._state.person(user.id)))
 
     async def _reached(self, guild: int | None, user: int) -> Reached | None:
         limits = self._limits
@@ -98,11 +101,15 @@ class Fair:
 
     async def _within_a_moment(self, counting: Coroutine[None, None, T]) -> T | None:
         """None as well when the state is slow or fails, since that must stop no answer."""
+        task = self._started(counting)
+        await asyncio.wait({task}, timeout=_MOMENT)
+        return task.result() if task.done() and not task.cancelled() and not task.exception() else None
+
+    def _started(self, counting: Coroutine[None, None, T]) -> asyncio.Task[T]:
         task = asyncio.create_task(counting)
         self._counting.add(task)
         task.add_done_callback(self._counted)
-        await asyncio.wait({task}, timeout=_MOMENT)
-        return task.result() if task.done() and not task.cancelled() and not task.exception() else None
+        return task
 
     def _counted(self, task: asyncio.Task[Any]) -> None:
         self._counting.discard(task)
@@ -127,12 +134,20 @@ class _Answer:
 
     def __init__(self, interaction: discord.Interaction[Any]) -> None:
         self._interaction = interaction
+        self._told = False
 
     async def tell(self, before: int) -> None:
+        self._told = True
         await self._interaction.edit_original_response(view=_note(before))
 
     async def remove(self) -> None:
         pass
+
+    async def take_back(self) -> None:
+        """There will be no answer to replace it: why is told in another message."""
+        if self._told:
+            with contextlib.suppress(*UNSENT):
+                await self._interaction.delete_original_response()
 
 
 class _Reply:
@@ -155,6 +170,8 @@ class _Reply:
         if self._note:
             with contextlib.suppress(*UNSENT):
                 await self._note.delete()
+
+    take_back = remove
 
 
 def _note(before: int) -> ui.LayoutView:

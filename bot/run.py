@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 _GRACE = 6.0  # seconds for what is being answered
 _CLOSING = 1.0  # seconds for threads to end, once nobody waits for an answer any more
-_LAST = 9.0  # seconds after which the process ends whatever hangs, since hosts kill after ten, and may be busy
+_LAST = 8.5  # seconds after which the process ends whatever hangs, since hosts kill after ten, and may be busy
 _BAD_TOKEN = 4004  # https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
 
 

@@ -29,10 +29,13 @@ class Guilds:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._known: dict[int, GuildSettings] = {}
+        self._all_known = False
 
     async def get(self, guild: int) -> GuildSettings:
         """Cheap. Never fails: without a database it is what is known from before, or the defaults."""
         if guild not in self._known:
+            if self._all_known:
+                return GuildSettings()
             try:
                 self._known[guild] = await self._read(guild)
             except StateError:
@@ -40,10 +43,11 @@ class Guilds:
         return self._known[guild]
 
     async def load(self) -> None:
-        """Have the settings of all guilds in memory, for `language`. Raises: StateError."""
+        """Have the settings of all guilds in memory: nobody waits for them, however many ask. Raises: StateError."""
         async with self._database.reading() as connection:
             rows = (await connection.execute(select(tables.guilds.c.guild, tables.guilds.c.settings))).all()
         self._known.update({guild: _as_json().validate_json(content) for guild, content in rows})
+        self._all_known = True
 
     def language(self, guild: int) -> str:
         """What the moderators chose; empty where they did not, or where the settings are not in memory."""

@@ -150,6 +150,16 @@ class TestWhenManyAsk:
         assert "before you" not in shown(result)
         assert "Nuuk" in shown(result)
 
+    @FAILS
+    async def test_the_note_goes_when_no_answer_comes_either(
+        self, simcord_bot: Footnote, alice: MemberActor, channel: ChannelHandle, library: ScriptedLibrary
+    ) -> None:
+        assert simcord_bot.user
+        library.now = None
+        await alice.slash(channel, "ask", question=CAPITAL)
+        await alice.send(channel, f"{simcord_bot.user.mention} {CAPITAL}")
+        assert ["still reading" in text for text in written(channel, simcord_bot)] == [True]
+
     async def test_a_message_gets_a_note_that_goes_when_the_answer_comes(
         self, simcord_env: Env, simcord_bot: Footnote, alice: MemberActor, channel: ChannelHandle
     ) -> None:
