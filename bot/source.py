@@ -58,9 +58,11 @@ def _head(citation: Citation) -> str:
 def _document_head(entry: Entry, seen: Window) -> str:
     document = entry.document
     dated = [long_date(document.date)] if document.date else []
-    sentences = _("sentences {first} to {last} of {count}").format(
-        first=seen.first, last=seen.last, count=len(entry.sentences)
-    )
+    count = len(entry.sentences)
+    if seen.first == seen.last:
+        sentences = _("sentence {number} of {count}").format(number=seen.first, count=count)
+    else:
+        sentences = _("sentences {first} to {last} of {count}").format(first=seen.first, last=seen.last, count=count)
     return _titled(document.title, [*dated, sentences])
 
 

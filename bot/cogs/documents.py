@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any
@@ -30,7 +30,7 @@ from bot.presses import Presses
 from bot.said import said
 from bot.state import State
 from bot.work import Work
-from index import Library, NotIndexedError, Source, UploadError
+from index import FootnoteError, Library, NotIndexedError, Source, UploadError
 
 _CHOICES = 25  # https://discord.com/developers/docs/interactions/application-commands#autocomplete
 _CHOICE = 100  # characters of one
@@ -151,8 +151,7 @@ class Documents(ModeratorCog):
 
     async def _put_confirmed(self, interaction: discord.Interaction[Any], press: Press) -> None:
         self._gate.check_keeper(interaction)
-        await interaction.response.edit_message(view=notice(_("Working …")))
-        with _refused(""):
+        async with _working(interaction):
             path, data = await asyncio.to_thread(self._uploads.staging.get, press.answer)
             await asyncio.to_thread(self._uploads.put, path, data)
             await asyncio.to_thread(self._uploads.staging.drop, press.answer)
@@ -160,8 +159,7 @@ class Documents(ModeratorCog):
 
     async def _remove_confirmed(self, interaction: discord.Interaction[Any], press: Press) -> None:
         self._gate.check_keeper(interaction)
-        await interaction.response.edit_message(view=notice(_("Working …")))
-        with _refused(""):
+        async with _working(interaction):
             source = await self._source(f"#{press.answer}")
             await asyncio.to_thread(self._uploads.remove, source.path)
         await self._done(interaction, deeds.REMOVED, source.path, _("Removed {document}."))
@@ -203,6 +201,18 @@ def _refused(name: str) -> Iterator[None]:
         text = _("{file} {problem}. Nothing was changed.")
         file = error.path or name or _("The file")
         raise RefusalError(text.format(file=file, problem=said(error.reason))) from None
+
+
+@contextlib.asynccontextmanager
+async def _working(interaction: discord.Interaction[Any]) -> AsyncIterator[None]:
+    """In place of the question that was answered with yes; what fails inside does so before anything is changed."""
+    await interaction.response.edit_message(view=notice(_("Working …")))
+    try:
+        with _refused(""):
+            yield
+    except FootnoteError:
+        await interaction.edit_original_response(view=notice(_("Nothing was changed.")))
+        raise
 
 
 def _value(path: str) -> str:

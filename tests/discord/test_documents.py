@@ -104,6 +104,18 @@ async def test_no_means_that_nothing_is_changed(
     assert library.uploads.data("story.txt") != RULES
 
 
+@FAILS
+async def test_a_yes_to_what_is_no_longer_kept_changes_nothing(
+    moderator: MemberActor, channel: ChannelHandle, library: ScriptedLibrary
+) -> None:
+    asked = await moderator.slash(channel, "documents add", file=("story.txt", RULES))
+    (kept,) = library.uploads.staging._folder.iterdir()
+    kept.unlink()
+    pressed = await press(moderator, asked, "Replace it")
+    assert "upload it again" in shown(pressed)
+    assert shown(asked).strip() == "Nothing was changed."
+
+
 async def test_a_seed_that_was_removed_can_be_brought_back(
     moderator: MemberActor, channel: ChannelHandle, library: ScriptedLibrary, folders: IndexSettings
 ) -> None:
