@@ -37,6 +37,7 @@ class Check(commands.Cog):
         self._desk = desk
         self._asking = asking
         self._work = work
+        self._sharing: set[int] = set()  # messages that are being posted: two quick presses post once
         self._menu = app_commands.ContextMenu(name=_MENU, callback=self.check)
         presses.on_press(POST, self.share)
 
@@ -70,10 +71,16 @@ class Check(commands.Cog):
         if message is None or not message.flags.ephemeral:
             raise RefusalError(_("Only who asked can share the answer."))
         await interaction.response.defer()
-        name = escape(interaction.user.display_name[:_NAME])
-        shared = _shared(message, "-# " + _("Shared by @{name}").format(name=name))
-        await interaction.followup.send(view=shared, ephemeral=False)
-        await interaction.edit_original_response(view=_without_share(message))
+        if message.id in self._sharing:
+            raise RefusalError(_("This answer is shared already."))
+        self._sharing.add(message.id)
+        try:
+            name = escape(interaction.user.display_name[:_NAME])
+            shared = _shared(message, "-# " + _("Shared by @{name}").format(name=name))
+            await interaction.followup.send(view=shared, ephemeral=False)
+            await interaction.edit_original_response(view=_without_share(message))
+        finally:
+            self._sharing.discard(message.id)
 
     def _text(self, message: discord.Message) -> str:
         """What a message says; of an answer of the bot's, the answer. Raises: QuestionError: nothing."""
