@@ -152,7 +152,7 @@ class Footnote(commands.Bot):
         message = args[0] if args else None
         if sentence and isinstance(message, discord.Message):
             try:
-                await reply(message, [notice(sentence)])
+                await reply(message, notice(sentence))
             except UNSENT as failure:
                 log.warning("a message could not be answered: %s", failure)
 

@@ -46,11 +46,10 @@ async def post(channel: discord.abc.Messageable, views: Sequence[ui.LayoutView])
         await channel.send(view=view)
 
 
-async def reply(message: discord.Message, views: Sequence[ui.LayoutView]) -> None:
+async def reply(message: discord.Message, view: ui.LayoutView) -> discord.Message:
     """Reply without a ping; when the message was deleted meanwhile, in its channel all the same."""
     reference = message.to_reference(fail_if_not_exists=False)
-    for view in views:
-        await message.channel.send(view=view, reference=reference, mention_author=False)
+    return await message.channel.send(view=view, reference=reference, mention_author=False)
 
 
 @contextlib.asynccontextmanager

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from types import TracebackType
 from typing import Self
@@ -18,40 +20,57 @@ from index import Partial
 
 log = logging.getLogger(__name__)
 
-_INTERVAL = 1.2  # seconds between two edits; Discord allows about five in five, and there is more to be sent
+_INTERVAL = 1.2  # seconds between two edits, at least; Discord allows about five in five, and there is more to be sent
 _SENTENCE = 500  # units of a sentence
 _QUESTION = 500  # units of a question
 
-Edit = Callable[[ui.LayoutView], Awaitable[object]]
+Show = Callable[[ui.LayoutView], Awaitable[object]]
+Withdraw = Callable[[], Awaitable[object]]
 
 
 class Streaming:
-    """While entered, keeps a message at the latest state of an answer; an edit under way ends before it is left."""
+    """While entered, keeps a message at the latest state of an answer.
 
-    def __init__(self, edit: Edit, question: str = "") -> None:
-        self._edit = edit
+    When it is left, no edit is under way and the next may come at once; after an error, nothing is shown any more.
+    Without `searching`, nothing is shown before something was found.
+    """
+
+    def __init__(self, show: Show, withdraw: Withdraw, *, question: str = "", searching: bool = True) -> None:
+        self._show = show
+        self._withdraw = withdraw
         self._question = question
+        self._searching = searching
+        self._shown_at: float | None = None
         self._latest: Partial | None = None
         self._editing = asyncio.Lock()
         self._showing: asyncio.Task[None] | None = None
 
     def told(self, partial: Partial) -> None:
         """What to show at the next edit. Nothing is told, and so nothing edited, where no model writes."""
+        if not (partial.found or self._searching):
+            return
         self._latest = partial
         if self._showing is None or self._showing.done():
-            self._showing = asyncio.create_task(self._show())
+            self._showing = asyncio.create_task(self._keep_showing())
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(
-        self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
+        self, error: type[BaseException] | None, _: BaseException | None, __: TracebackType | None
     ) -> None:
         async with self._editing:
             if self._showing:
                 self._showing.cancel()
+        if self._shown_at is None:
+            return
+        if error:
+            with contextlib.suppress(*UNSENT):
+                await self._withdraw()
+        else:
+            await asyncio.sleep(self._shown_at + _INTERVAL - time.monotonic())
 
-    async def _show(self) -> None:
+    async def _keep_showing(self) -> None:
         """Each edit comes an interval after the news, and so after the edit before: a quick answer needs none."""
         shown: Partial | None = None
         while self._latest is not None and self._latest is not shown:
@@ -62,7 +81,8 @@ class Streaming:
 
     async def _show_now(self, partial: Partial) -> None:
         try:
-            await self._edit(partial_card(partial, self._question))
+            await self._show(partial_card(partial, self._question))
+            self._shown_at = time.monotonic()
         except UNSENT as error:
             log.warning("an answer under way can't be shown: %s", error)
 

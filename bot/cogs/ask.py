@@ -96,7 +96,11 @@ class Ask(commands.Cog):
             private = settings.private if private is None else private
             await interaction.response.defer(thinking=True, ephemeral=private)
             history = await self._history(interaction, about) if about else ()
-            async with Streaming(lambda view: interaction.edit_original_response(view=view), question) as streaming:
+            async with Streaming(
+                lambda view: interaction.edit_original_response(view=view),
+                interaction.delete_original_response,
+                question=question,
+            ) as streaming:
                 given = await self._asking.answer(interaction, question, history, private=private, told=streaming.told)
             await self._show(interaction, given, settings, private=private)
 

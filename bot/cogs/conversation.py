@@ -6,12 +6,13 @@ import discord
 from discord.ext import commands
 
 from bot.asking import Asking
-from bot.delivery import post, reply, typing
+from bot.delivery import typing
 from bot.desk import check
 from bot.gate import Gate
 from bot.messages import conversation, heard
 from bot.render import Shown, cards
-from bot.where import open_thread
+from bot.replying import Reply
+from bot.streaming import Streaming
 from bot.work import Work
 from index import Turn
 
@@ -34,12 +35,12 @@ class Conversation(commands.Cog):
         question = check(text)
         with self._work.piece():
             settings = await self._asking.admit(message)
-            async with typing(message.channel):
-                given = await self._asking.answer(message, question, await self._history(message, me))
-            views = cards(given.answer, Shown(given.kept, suggestions=given.suggestions))
-            thread = await open_thread(message.channel, message.id, question) if settings.threads else None
-            await (post(thread, views) if thread else reply(message, views))
-            await self._asking.remember(message, given, thread.id if thread else None)
+            reply = Reply(message, question, threaded=settings.threads)
+            async with typing(message.channel), Streaming(reply.show, reply.withdraw, searching=False) as streaming:
+                history = await self._history(message, me)
+                given = await self._asking.answer(message, question, history, told=streaming.told)
+            await reply.finish(cards(given.answer, Shown(given.kept, suggestions=given.suggestions)))
+            await self._asking.remember(message, given, reply.thread.id if reply.thread else None)
 
     async def _history(self, message: discord.Message, me: discord.abc.User) -> list[Turn]:
         """What a message replies to; without a reply, a direct message or one in a thread goes on all the same."""
