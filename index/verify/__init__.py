@@ -9,7 +9,8 @@ from index.verify.polarity import contradiction
 from index.verify.roles import misplaced_name, misplaced_value, swapped_roles
 from index.verify.speaker import misquoted, says_something_else, wrong_speaker
 from index.verify.support import ENOUGH, Support, score, support_of
-from index.verify.values import missing_value
+from index.verify.titles import misplaced_title
+from index.verify.values import broken_pair, missing_value
 from index.verify.verdict import Check, Source, Verdict, sources
 
 __all__ = ["Check", "Source", "Support", "Verdict", "Verifier", "is_name_by", "sources", "support_of"]
@@ -48,10 +49,16 @@ class Verifier:
         """What each check is called, what finds its first fault, and how that is said."""
         return (
             ("values", missing_value, "“{found}” is not in the cited sentences."),
+            ("values", broken_pair, "“{found}” is not in the cited sentences."),
             ("values", misplaced_value, "In the cited sentences, “{found}” belongs to something else."),
             ("names", self._missing_name, "“{found}” is not named in the cited sentences."),
             ("names", misplaced_name, "In the cited sentences, another name stands where “{found}” does."),
             ("names", swapped_roles, "The names around “{found}” stand the other way round in the cited sentences."),
+            (
+                "names",
+                misplaced_title,
+                "In the document, “{found}” is somebody else, or that name is called otherwise.",
+            ),
             ("speaker", misquoted, "The words “{found}” are in quotation marks but not in the cited sentences."),
             ("speaker", wrong_speaker, "In the cited sentences, it is not {found} who says this."),
             ("support", says_something_else, "In the cited sentences, {found} says something else."),

@@ -52,6 +52,7 @@ import|export
 attack|defend
 love like|hate dislike
 remember|forget
+find found|miss missing
 true|false
 left|right
 good better best|bad worse worst

@@ -22,6 +22,7 @@ _REFUSALS = frozenset(
 _FORWARD = frozenset(["except", "exclud", "against"])  # of them, what says it of the words after it alone
 _AROUND = 4  # meaningful words to each side of a refusal that it may deny
 _REACH = 4  # meaningful words after a negation that say what is denied
+_WITHOUT = 2  # … after "without": "without saying a word the heron flew off" denies no more
 _LIMIT = re.compile(
     r"[;:]|\.(?!\d)|,? \b(?:but|although|though|because|while|whereas|"
     r"and (?:then|he|she|it|they|will|is|was|are|has))\b|, | \b(?:that|which|who|if|when)\b"
@@ -36,6 +37,7 @@ _PHRASES = (
     (re.compile(r"\bor (?:less|fewer|lower|younger|earlier|below|shorter)\b", re.IGNORECASE), "maximum"),
     (re.compile(r"\b(?:more|greater|higher) than (?=\W?\d)|\b(?:over|above) (?=\W?\d)", re.IGNORECASE), "exceeding "),
     (re.compile(r"\b(?:less|fewer|lower) than (?=\W?\d)|\b(?:under|below) (?=\W?\d)", re.IGNORECASE), "undercutting "),
+    (re.compile(r"\bclose to\b", re.IGNORECASE), "near to"),  # "close" alone may be a refusal
     (re.compile(r"\bnot only\b", re.IGNORECASE), "also"),
     (
         re.compile(
@@ -83,9 +85,15 @@ def _stem(word: Word) -> str:
     return word.stem or word.lower
 
 
+@lru_cache(maxsize=4096)
+def _parts(word: Word) -> frozenset[str]:
+    """Its stem, and those of what hyphens join: "last" of "last-quarter"."""
+    return frozenset([_stem(word), *(stem(part) or part for part in word.lower.split("-") if part)])
+
+
 def _opposite(claim: str, told: str) -> str:
     """A word whose opposite is told and which is itself not; a negation on one side makes it agree."""
-    ours, theirs = (frozenset(_stem(word) for word in _words(text)) for text in (claim, told))
+    ours, theirs = (frozenset(part for word in _words(text) for part in _parts(word)) for text in (claim, told))
     for pair in OPPOSITES:
         for one, other in (pair, pair[::-1]):
             said, meant = (ours & one) - theirs, (theirs & other) - ours
@@ -100,12 +108,12 @@ def _either_denied(claim: str, told: str, said: frozenset[str], meant: frozenset
 
 
 def _word(text: str, stems: frozenset[str]) -> str:
-    return next((word.text for word in _words(text) if _stem(word) in stems), "")
+    return next((word.text for word in _words(text) if _parts(word) & stems), "")
 
 
 def _is_denied(text: str, wanted: str) -> bool:
     depth = _depths(text)
-    return any(_stem(word) == wanted and depth[at] % 2 for at, word in enumerate(_words(text)))
+    return any(wanted in _parts(word) and depth[at] % 2 for at, word in enumerate(_words(text)))
 
 
 def _negated(claim: str, told: str) -> str:
@@ -130,11 +138,16 @@ def _counts(scope: Mapping[str, bool], other: _Polarity) -> tuple[int, int]:
     """How many of the words of a negation's scope the other text has with another polarity, and with the same."""
     differ = agree = 0
     for word, denied in scope.items():
-        found = [polarity for s, polarity in other.items() if s == word or alike(s, word)]
+        found = [polarity for s, polarity in other.items() if alike(s, word) or _again(s, word)]
         if found:
             same = any(denied in polarity for polarity in found)
             differ, agree = differ + (not same), agree + same
     return differ, agree
+
+
+def _again(one: str, other: str) -> bool:
+    """Whether one stem is the other once more: reconnect, connect."""
+    return f"re{one}" == other or one == f"re{other}"
 
 
 @lru_cache(maxsize=512)
@@ -165,7 +178,8 @@ def _scopes(text: str) -> list[dict[str, bool]]:
     found, depths = _words(text), _depths(text)
     scopes = []
     for at in _cues(text):
-        reached = [place for place in _reached(text, at) if found[place].stem][:_REACH]
+        reached = [place for place in _reached(text, at) if found[place].stem]
+        reached = reached[: _WITHOUT if found[at].lower == "without" else _REACH]
         scopes.append({found[place].stem: depths[place] % 2 == 1 for place in reached})
     return scopes
 
@@ -195,6 +209,8 @@ def _open(text: str) -> set[int]:
             before = [] if found[at].stem in _FORWARD else meaningful[max(0, order - _AROUND) : order]
             near |= {*before, *meaningful[order + 1 : order + 1 + _AROUND]}
     for cue in _cues(text):
+        if found[cue].lower == "without":  # denies what follows alone: "visible without a telescope" is visible
+            continue
         begins = max((match.end() for match in _LIMIT.finditer(text, 0, found[cue].start)), default=0)
         near |= {at for at in meaningful if begins <= found[at].start < found[cue].start}
     return near

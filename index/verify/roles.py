@@ -81,11 +81,12 @@ def misplaced_name(claim: str, cited: Sequence[Source]) -> str:
     It may come from the sentences before, or be the claim's first word, of which nothing else says that it is a name.
     """
     own = {name for source in cited for name in own_names(source)}
-    ours = [*words(claim)[:1], *names(claim, cited)]
+    named = names(claim, cited)
+    ours = [*words(claim)[:1], *named]
     said = {key(word.text) for word in ours}
     for word in ours:
         if word.text[0].isupper() and not _is_among(key(word.text), own):
-            enough = _SLOT if word.start else _SURELY
+            enough = _SLOT if word in named else _SURELY
             if any(_takes(word, claim, source, said) >= enough for source in cited):
                 return word.text
     return ""

@@ -39,6 +39,7 @@ _ABOUT = re.compile(
 )
 _MONTH_DAYS = range(1, 32)
 _TO_MONTH = re.compile(r" (?:of )?|(?: ?[–-] ?| (?:and|to) )\d{1,2}(?:st|nd|rd|th)? ")  # "12–18 January"
+_PAIR = re.compile(r"(?<![\w.,-])(\d{1,3})[-–](\d{1,3})(?![\w-])")  # a score, or from one number to another
 _NEAR = 0.05  # how far a rounded number may lie from the one told
 _AS_ONE = re.compile(
     r"\bone(?! (?:%|hundred|thousand|million|billion|day|week|month|year|hour|minute|second|person|man|woman|goal|"
@@ -70,12 +71,35 @@ def missing_value(claim: str, cited: Sequence[Source]) -> str:
     return ""
 
 
+def broken_pair(claim: str, cited: Sequence[Source]) -> str:
+    """A score or range of which the numbers are told, but not together: "1-1" of "3-1"; empty when there is none."""
+    told = " ".join(plain(source.text) for source in cited)
+    pairs = [frozenset(match.groups()) for match in _PAIR.finditer(told)]
+    apart = {
+        f"{value.number.written:g}"
+        for value in values(_PAIR.sub(" ", told))
+        if value.number and value.number.unit != "nth"
+    }
+    for match in _PAIR.finditer(plain(claim)):
+        pair = frozenset(match.groups())
+        if pairs and pair not in pairs and not pair <= apart:
+            return match[0]
+    return ""
+
+
 @lru_cache(maxsize=512)
 def told_by(source: Source) -> tuple[Value, ...]:
     """What the sentence and its title name, and what its weekdays and relative words mean."""
     read = [reading.text for reading in readings(plain(source.text), source.date)]
-    told = [value for text in (plain(source.text), *read, plain(source.title)) for value in values(text)]
+    told = [value for text in (plain(source.text), *read) for value in values(text)]
+    told += [_of_a_title(value) for value in values(plain(source.title))]
     return (*told, *(Value("", number, number.start, number.end) for number in single_units(plain(source.text))))
+
+
+def _of_a_title(value: Value) -> Value:
+    """A bare number of a title says which year or version it is about, and is no amount: no "2.4 seconds"."""
+    bare = value.number and not value.number.unit
+    return value._replace(number=value.number._replace(unit="title")) if value.number and bare else value
 
 
 def values(text: str) -> list[Value]:

@@ -32,7 +32,11 @@ _FIRST = re.compile(r"^[A-Z][\w-]*[a-z](?: [A-Z][\w-]*[a-z])+")
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|will|would|can|could|has|have|had|should|may|might|must)\b(?! (?:not|no|never)\b)(?!n't)"
 )
-_NOT = re.compile(r"\b(?: not|n't| never)\b|\bnot ")
+_NOT = re.compile(r"(?<!but)(?<!,)(?: not| never)\b|n't\b|^not ")
+_DENIES = re.compile(
+    r"\b(?:no|none|nobody|nothing|neither|nor|without|only|unless|except|but not|not)\b|n't\b|, not\b", re.IGNORECASE
+)
+"""Where one more "not" makes a doubled negation or no English: such claims are left alone."""
 _DID = {
     "said": "say", "told": "tell", "wrote": "write", "won": "win", "made": "make", "took": "take", "gave": "give",
     "became": "become", "began": "begin", "found": "find", "went": "go", "came": "come", "led": "lead", "met": "meet",
@@ -156,6 +160,8 @@ def _negated(text: str) -> str:
             text[: removed.start()] + (" " if removed[0] == "not " and removed.start() else "") + text[removed.end() :]
         )
         return re.sub(r"\b(?:ca|wo)\b", "will", re.sub(r" {2,}", " ", whole))
+    if _DENIES.search(text):
+        return ""
     if found := _AUXILIARY.search(text):
         return f"{text[: found.end()]} not{text[found.end() :]}"
     if found := _PAST.search(text):

@@ -20,6 +20,25 @@ TAKEOVER = Source(
 PROFIT = Source("Net profit fell to $61 million from $74 million a year earlier.")
 BRIDGE = Source("Engineers found cracks in four of its twelve steel cables in July.")
 
+LEADERS = Source(
+    "Danish Foreign Minister Lars Lokke Rasmussen on Monday posted a picture.",
+    document="NATO chief Mark Rutte spoke. Danish Prime Minister Mette Frederiksen warned. President Trump answered. "
+    "Danish Foreign Minister Lars Lokke Rasmussen on Monday posted a picture.",
+)
+MEMBER = Source(
+    "Council member Aino Kallas rejected this.",
+    before="Baker Pelle Brandt said that nobody had asked.",
+    document="Baker Pelle Brandt said that nobody had asked. Council member Aino Kallas rejected this.",
+)
+FINAL = Source("Kestrel Town beat Port Avery 3-1 in the final, the first time in four to six years.")
+PATCH = Source("The shield now lasts 6 seconds instead of 8.", title="Patch notes 2.4")
+POWER = Source("More than 90,000 homes were without electricity, and half of them were connected again by noon.")
+COMET = Source("In a dark place it may be visible without a telescope.")
+SUN = Source("It has never been near the Sun before.")
+HERON = Source("The fisherman opened the net, and the heron flew away without a word.")
+CHALICE = Source("A chalice taken in the same night is still missing.")
+FIRST = Source("Velmora's revenue rose to $812 million in the first quarter.")
+
 
 def sure(pairs: Sequence[tuple[str, str]]) -> list[float]:
     """A cross-encoder that finds everything near."""
@@ -41,6 +60,16 @@ def far(pairs: Sequence[tuple[str, str]]) -> list[float]:
         ("Jens-Frederik Nielsen's government would not accept a US takeover of Greenland.", TAKEOVER),
         ('It could not accept a takeover of Greenland "under any circumstance".', TAKEOVER),
         ("In July, engineers found cracks in 4 of the 12 steel cables.", BRIDGE),
+        ("Rasmussen, the Danish foreign minister, posted a picture on Monday.", LEADERS),
+        ("Minister Rasmussen posted a picture on Monday.", LEADERS),
+        ("Kestrel Town won the final 3-1 against Port Avery.", FINAL),
+        ("Kestrel Town beat Port Avery in the final, the first time in 4-6 years.", FINAL),
+        ("In patch 2.4, the shield lasts 6 seconds instead of 8.", PATCH),
+        ("By noon, half of them had been reconnected.", POWER),
+        ("It may be visible in a dark place without a telescope.", COMET),
+        ("The fisherman opened the net, and without saying a word the heron flew off.", HERON),
+        ("A chalice taken the same night has not been found.", CHALICE),
+        ("Velmora's first-quarter revenue rose to $812 million.", FIRST),
     ],
 )
 def test_what_the_cited_sentence_says_in_other_words_is_supported(claim: str, source: Source) -> None:
@@ -62,6 +91,18 @@ def test_what_the_cited_sentence_says_in_other_words_is_supported(claim: str, so
         ('His government said it would "never ever" accept a takeover of Greenland.', TAKEOVER, "speaker"),
         ("The Arctic said Monday that NATO was working on bolstering security.", RUTTE, "speaker"),
         ("A bakery opened on the northern bank.", PEOPLE, "support"),
+        ("Danish Prime Minister Lars Lokke Rasmussen posted a picture on Monday.", LEADERS, "names"),
+        ("Rasmussen, the head of NATO, posted a picture on Monday.", LEADERS, "names"),
+        ("Rasmussen leads NATO.", LEADERS, "names"),
+        ("President Rasmussen posted a picture on Monday.", LEADERS, "names"),
+        ("Brandt of the council rejected this.", MEMBER, "names"),
+        ("Kestrel Town won the final 1-1 against Port Avery.", FINAL, "values"),
+        ("The shield now lasts 2.4 seconds instead of 8.", PATCH, "values"),
+        ("By noon, half of them had not been reconnected.", POWER, "negation"),
+        ("It may not be visible to the naked eye in a dark place.", COMET, "negation"),
+        ("It has been close to the Sun before.", SUN, "negation"),
+        ("A chalice taken the same night has been found.", CHALICE, "negation"),
+        ("Velmora's last-quarter revenue rose to $812 million.", FIRST, "negation"),
     ],
 )
 def test_what_it_does_not_say_is_not(claim: str, source: Source, check: str) -> None:
