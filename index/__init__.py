@@ -1,22 +1,10 @@
 """The facade: all that the bot may know of the index. Cheap to import; `Library` loads what is heavy when used."""
 
 from index.checked import CheckedClaim, CheckedText
-from index.domain import (
-    Answer,
-    Citation,
-    Document,
-    Entry,
-    Partial,
-    Progress,
-    Receipt,
-    Report,
-    Sentence,
-    Snapshot,
-    Statement,
-    Turn,
-)
+from index.domain import Answer, Citation, Document, Entry, Partial, Receipt, Sentence, Snapshot, Statement, Turn
 from index.errors import FootnoteError, NotIndexedError, UploadError
 from index.library import Library
+from index.report import Progress, Report
 from index.settings import IndexSettings
 from index.terminal import progress_bar
 from index.uploads import Source

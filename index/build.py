@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from index import manifest
 from index.disk import check_room
-from index.domain import Progress, ProgressCallback, Report, Snapshot, Stage
+from index.domain import Snapshot
 from index.errors import DamagedError, StoreError
 from index.lock import held
 from index.plan import Plan, plan_for
+from index.report import Progress, ProgressCallback, Report, Stage
 from index.settings import IndexSettings
 from index.versions import Versions, versions_of
 

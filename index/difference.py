@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from index.domain import Counts, Entry
+from index.domain import Entry
+from index.report import Counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ import stat
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from index.domain import Document, Problem
+from index.domain import Document
 from index.errors import NoDocumentsError
 from index.headers import read_header, title_of
+from index.report import Problem
 
 SUFFIXES = (".txt", ".md")
 MAX_BYTES = 10_000_000  # 10 MB is some 20 novels: whatever is larger is a log or a dump, and would take hours to embed

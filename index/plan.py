@@ -9,8 +9,9 @@ from pathlib import Path
 
 from index import manifest
 from index.difference import Difference, compare, same
-from index.domain import Document, Entry, Problem, Progress, ProgressCallback, Snapshot, Stage
+from index.domain import Document, Entry, Snapshot
 from index.errors import NoDocumentsError
+from index.report import Problem, Progress, ProgressCallback, Stage
 from index.sentences import split
 from index.settings import IndexSettings
 from index.uploads import Uploads

@@ -11,7 +11,7 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
 
-from index.domain import Progress, ProgressCallback, Report, Stage, Status
+from index.report import Progress, ProgressCallback, Report, Stage, Status
 
 _DOING = {
     Stage.READING: "Reading documents",

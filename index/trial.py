@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import comb
 
-from index.domain import Answer, Progress, ProgressCallback, Snapshot, Stage
+from index.domain import Answer, Snapshot
 from index.errors import FootnoteError
 from index.gold import Gold
+from index.report import Progress, ProgressCallback, Stage
 from index.score import Outcome, score
 
 MARGIN = 0.05  # of the questions, lost less gained: fewer are not worth stopping a build for

@@ -16,9 +16,10 @@ from threading import Lock
 
 from index.disk import sync, writing
 from index.documents import SUFFIXES, UnreadableError, document_of, files_in, read_documents
-from index.domain import Document, Problem
+from index.domain import Document
 from index.errors import UploadError
 from index.filenames import safe_name, same_file
+from index.report import Problem
 from index.settings import IndexSettings
 from index.staging import Staging
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from index import manifest
 from index.build import build
-from index.domain import ProgressCallback, Report, Snapshot
+from index.domain import Snapshot
+from index.report import ProgressCallback, Report
 from index.settings import IndexSettings
 from index.versions import versions_of
 

@@ -14,8 +14,8 @@ from bot.client import Footnote
 from bot.settings import BotSettings
 from bot.state import State
 from index import Report
-from index.domain import Counts, Problem
 from index.errors import StoreError
+from index.report import Counts, Problem
 from tests.discord.conftest import CAPITAL, FAILS, Join, shown, written
 from tests.discord.scripted import ScriptedLibrary
 

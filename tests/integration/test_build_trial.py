@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from index.build import build
-from index.domain import ProgressCallback, Snapshot
+from index.domain import Snapshot
+from index.report import ProgressCallback
 from index.settings import IndexSettings
 from tests.building import MODEL, check, embed, loaded, run, sentences, settings_in, write
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from index import disk, manifest
-from index.domain import Progress
 from index.errors import DamagedError, StoreError
+from index.report import Progress
 from index.settings import IndexSettings
 from index.store import Store
 from tests.building import check, processes, run, sentences, settings_in, write

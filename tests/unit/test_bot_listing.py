@@ -14,7 +14,7 @@ from bot.notice import notice
 from bot.pages import Card
 from bot.reports import progress_card, report_card
 from index import NotIndexedError, Progress, Report
-from index.domain import Counts, Problem, Stage
+from index.report import Counts, Problem, Stage
 from tests.discord.scripted import ScriptedLibrary
 from tests.stories import STORY, snapshot_of
 

@@ -8,7 +8,7 @@ import discord
 
 from bot.progress import show_report
 from index import Report
-from index.domain import Counts
+from index.report import Counts
 
 REPORT = Report("2", dry_run=False, documents=Counts(), sentences=Counts())
 
