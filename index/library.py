@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from index import disk
@@ -17,18 +15,17 @@ from index.checked import CheckedText
 from index.domain import Answer, Citation, PartialCallback, Snapshot, Turn
 from index.errors import IndexBusyError, NotIndexedError, StoreError
 from index.gold import Gold, read_gold
+from index.held import Held
 from index.reading import Reader, is_stale
 from index.report import ProgressCallback, Report, Status
 from index.settings import IndexSettings
 from index.trial import Side, WorseError, hold
 from index.uploads import Uploads
-from index.versions import versions_of
 from index.weights import EMBEDDING, EVIDENCE
 
 if TYPE_CHECKING:
-    from index.engine import Engine, Models
     from index.prompts import Shelf
-    from index.verify import Verdict, Verifier
+    from index.verify import Verdict
     from index.writing import Author
 
 T = TypeVar("T")
@@ -53,10 +50,7 @@ class Library:
         # refused by the lock on the data folder, for which it needs a thread.
         self._answering = ThreadPoolExecutor(1, thread_name_prefix="answer")
         self._building = ThreadPoolExecutor(2, thread_name_prefix="build")
-        self._models: Models | None = None
-        self._loading = Lock()
-        self._engine: Engine | None = None  # of the answering thread
-        self._verifier: tuple[Engine, Verifier] | None = None  # of the answering thread
+        self._held = Held(settings, self._reader.current)  # of the answering thread, but for its models
         self._author: Author | None = None  # made at first use, and only with a language model
         self._saying: asyncio.Task[None] | None = None
         self._shelf: Shelf | None = None
@@ -72,7 +66,7 @@ class Library:
         Raises:
             ModelFileError: a bundled model is missing or differs.
         """
-        await _in(self._answering, self._warm_up)
+        await _in(self._answering, self._held.warm_up)
         if self._settings.writes:
             await self._writes().load()
             self._saying = asyncio.create_task(self._say_who_writes(), name="asking the language model for a word")
@@ -125,7 +119,7 @@ class Library:
         gold_file = self._settings.gold_file
         golds = await asyncio.to_thread(read_gold, gold_file) if gold_file else ()
         self._shelf = self._shelf or Shelf(self._settings.data_dir)
-        engine = await _in(self._answering, self._current_engine)
+        engine = await _in(self._answering, self._held.engine)
 
         async def ask(question: str) -> Answer:
             return (await self._quote(question, ()))[0]
@@ -137,8 +131,8 @@ class Library:
         from index.check import check  # noqa: PLC0415 - takes a while
 
         def hold() -> CheckedText:
-            engine = self._current_engine()
-            return check(text, engine.snapshot, engine.nearest, self._current_verifier())
+            engine = self._held.engine()
+            return check(text, engine.snapshot, engine.nearest, self._held.verifier())
 
         await asyncio.to_thread(self._reader.current)
         return await _in(self._answering, hold)
@@ -175,7 +169,7 @@ class Library:
             self._building,
             lambda: build(
                 self._settings,
-                self._embed,
+                self._held.embed,
                 embedding=EMBEDDING.name,
                 by=by,
                 dry_run=dry_run,
@@ -222,7 +216,7 @@ class Library:
             self._saying.cancel()
         if self._author:
             await self._author.close()
-        await _in(self._answering, self._close_engine)
+        await _in(self._answering, self._held.close)
         self._answering.shutdown()
         self._building.shutdown(wait=False, cancel_futures=True)
 
@@ -241,7 +235,7 @@ class Library:
         self, question: str, history: Sequence[Turn], *, never_abstain: bool = False
     ) -> tuple[Answer, Snapshot]:
         def quote() -> tuple[Answer, Snapshot]:
-            engine = self._current_engine()
+            engine = self._held.engine()
             return engine.answer(question, history, never_abstain=never_abstain), engine.snapshot
 
         return await _in(self._answering, quote)
@@ -249,17 +243,7 @@ class Library:
     async def _verify(self, snapshot: Snapshot, claim: str, cited: Sequence[Citation]) -> Verdict:
         from index.verify import sources  # noqa: PLC0415 - not without a language model
 
-        return await _in(self._answering, lambda: self._current_verifier().verify(claim, sources(snapshot, cited)))
-
-    def _current_verifier(self) -> Verifier:
-        """Knows which words are names by the documents of the current engine."""
-        from index.verify import Verifier, is_name_by, support_of  # noqa: PLC0415
-
-        engine = self._current_engine()
-        if self._verifier is None or self._verifier[0] is not engine:
-            support = support_of(self._load_models().reader)
-            self._verifier = engine, Verifier(support, is_name_by(engine.words))
-        return self._verifier[1]
+        return await _in(self._answering, lambda: self._held.verifier().verify(claim, sources(snapshot, cited)))
 
     def _is_indexed(self) -> bool:
         try:
@@ -269,39 +253,20 @@ class Library:
 
     def _needs_build(self) -> bool:
         try:
-            return is_stale(self.uploads, self.snapshot) or not self._current_engine().is_whole
+            return is_stale(self.uploads, self.snapshot) or not self._held.engine().is_whole
         except NotIndexedError:
             return True
 
-    def _warm_up(self) -> None:
-        self._load_models()
-        with contextlib.suppress(NotIndexedError):
-            self._current_engine()
-
-    def _current_engine(self) -> Engine:
-        """The engine of the current snapshot; another build's result takes the place of the old one here."""
-        snapshot = self.snapshot
-        if self._engine is None or self._engine.snapshot is not snapshot:
-            engine = self._engine_of(snapshot)
-            self._close_engine()
-            self._engine = engine
-        return self._engine
-
-    def _engine_of(self, snapshot: Snapshot) -> Engine:
-        from index.engine import Engine  # noqa: PLC0415 - takes seconds: not for --help or a wrong setting
-
-        return Engine(snapshot, self._load_models(), versions_of(self._settings).open)
-
     def _try_out(self, golds: Sequence[Gold], snapshot: Snapshot, tell: ProgressCallback) -> None:
         """Of the building thread: have the answering one put the gold questions to both versions, as members ask."""
-        engine = self._answering.submit(self._engine_of, snapshot).result()
+        engine = self._answering.submit(self._held.engine_of, snapshot).result()
 
         def ask_new(gold: Gold) -> Answer:
             return self._answering.submit(engine.answer, gold.question, gold.turns, never_abstain=False).result()
 
         def ask_old(gold: Gold) -> Answer:
             answer = self._answering.submit(
-                lambda: self._current_engine().answer(gold.question, gold.turns, never_abstain=False)
+                lambda: self._held.engine().answer(gold.question, gold.turns, never_abstain=False)
             )
             return answer.result()
 
@@ -309,21 +274,6 @@ class Library:
             hold(golds, Side(self.snapshot, ask_old), Side(snapshot, ask_new), tell)
         finally:
             engine.close()
-
-    def _close_engine(self) -> None:
-        if self._engine:
-            self._engine.close()
-            self._engine = None
-
-    def _load_models(self) -> Models:
-        from index.engine import Models  # noqa: PLC0415 - takes seconds
-
-        with self._loading:
-            self._models = self._models or Models()
-            return self._models
-
-    def _embed(self, texts: list[str]) -> list[list[float]]:
-        return self._load_models().embed(texts)
 
 
 async def _in(pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from itertools import pairwise
-from unittest.mock import AsyncMock, Mock
+from types import SimpleNamespace
 
 import discord
 import pytest
@@ -19,18 +19,54 @@ from index.domain import Partial, Statement, Step
 INTERVAL = 0.05
 FOUND = Partial(Step.WRITING, 3)
 WRITTEN = Partial(Step.WRITING, 3, (Statement("Nuuk is Greenland's capital.", (1,)),))
-GONE = discord.NotFound(Mock(status=404), {"code": 10008, "message": "Unknown Message"})
+GONE = discord.NotFound(
+    SimpleNamespace(status=404, reason="Not Found"),  # type: ignore[arg-type]
+    {"code": 10008, "message": "Unknown Message"},
+)
+
+
+class Sent:
+    """A message of the bot: what it shows, until somebody deletes it."""
+
+    def __init__(self, view: ui.LayoutView) -> None:
+        self.views = [view]
+        self.deleted = False
+
+    async def edit(self, *, view: ui.LayoutView) -> None:
+        if self.deleted:
+            raise GONE
+        self.views.append(view)
+
+
+class Asked:
+    """A member's message, and the channel that it stands in."""
+
+    def __init__(self) -> None:
+        self.channel = self
+        self.sent: list[Sent] = []
+        self.options: list[dict[str, object]] = []
+
+    def to_reference(self, **_: object) -> None:
+        return None
+
+    async def send(self, *, view: ui.LayoutView, **options: object) -> Sent:
+        self.sent.append(Sent(view))
+        self.options.append(options)
+        return self.sent[-1]
 
 
 @pytest.fixture
-def message() -> AsyncMock:
-    return AsyncMock(spec=discord.Message, channel=AsyncMock(spec=discord.DMChannel))
+def message() -> Asked:
+    return Asked()
 
 
 @pytest.fixture
-def reply(message: AsyncMock) -> Reply:
-    message.channel.send.side_effect = lambda **_: AsyncMock(spec=discord.Message)
-    return Reply(message, "What?", threaded=False)
+def reply(message: Asked) -> Reply:
+    return Reply(message, "What?", threaded=False)  # type: ignore[arg-type]
+
+
+async def nothing() -> None:
+    pass
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +84,7 @@ async def test_it_is_shown_from_what_was_found_on_and_not_too_often() -> None:
         if len(shown) == 2:
             twice.set()
 
-    async with Streaming(show, AsyncMock(), searching=False) as streaming:
+    async with Streaming(show, nothing, searching=False) as streaming:
         streaming.told(Partial(Step.SEARCHING))
         await asyncio.sleep(2 * INTERVAL)
         assert not shown
@@ -62,31 +98,39 @@ async def test_it_is_shown_from_what_was_found_on_and_not_too_often() -> None:
 
 
 async def test_what_was_shown_goes_when_the_answer_fails() -> None:
-    show, withdraw = AsyncMock(), AsyncMock()
+    seen: list[str] = []
+    shown = asyncio.Event()
+
+    async def show(_: ui.LayoutView) -> None:
+        seen.append("shown")
+        shown.set()
+
+    async def withdraw() -> None:
+        seen.append("withdrawn")
 
     async def fail() -> None:
         async with Streaming(show, withdraw) as streaming:
             streaming.told(FOUND)
-            await asyncio.sleep(2 * INTERVAL)
+            await shown.wait()
             raise LookupError
 
     with pytest.raises(LookupError):
         await fail()
-    withdraw.assert_awaited_once()
+    assert seen == ["shown", "withdrawn"]
 
 
-async def test_it_is_sent_once_and_then_edited_until_it_is_whole(message: AsyncMock, reply: Reply) -> None:
-    await reply.show(notice("1"))
-    await reply.show(notice("2"))
-    await reply.finish([notice("3"), notice("4")])
-    assert message.channel.send.await_count == 2  # the first, and what does not fit in it
-    assert message.channel.send.await_args.kwargs["mention_author"] is False
+async def test_it_is_sent_once_and_then_edited_until_it_is_whole(message: Asked, reply: Reply) -> None:
+    views = [notice(str(number)) for number in range(4)]
+    await reply.show(views[0])
+    await reply.show(views[1])
+    await reply.finish(views[2:])
+    assert [sent.views for sent in message.sent] == [views[:3], views[3:]]  # the last does not fit in the first
+    assert all(options["mention_author"] is False for options in message.options)
 
 
-async def test_it_is_sent_anew_when_it_was_deleted_meanwhile(message: AsyncMock, reply: Reply) -> None:
-    sent = AsyncMock(spec=discord.Message)
-    sent.edit.side_effect = GONE
-    message.channel.send.side_effect = [sent, AsyncMock(spec=discord.Message)]
-    await reply.show(notice("1"))
-    await reply.finish([notice("2")])
-    assert message.channel.send.await_count == 2
+async def test_it_is_sent_anew_when_it_was_deleted_meanwhile(message: Asked, reply: Reply) -> None:
+    first, second = notice("1"), notice("2")
+    await reply.show(first)
+    message.sent[0].deleted = True
+    await reply.finish([second])
+    assert [sent.views for sent in message.sent] == [[first], [second]]
