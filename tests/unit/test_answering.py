@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from index.compose import abstain, decline, quote
 from index.domain import Passage
 from index.evidence import Evidence, Fit, Judged, choose, fit_of, merge
@@ -123,3 +125,12 @@ def test_what_stands_high_in_both_rankings_comes_first() -> None:
     scores = fuse([["a", "b", "c"], ["b", "a", "d"], ["b"]])
     assert sorted(scores, key=lambda found: -scores[found]) == ["b", "a", "d", "c"] or scores["c"] == scores["d"]
     assert fuse([]) == {}
+
+
+@pytest.mark.parametrize(
+    ("question", "sure", "quoted"), [("Who is it?", 0.9, 1), ("Who is it?", 0.1, 2), ("Why?", 0.9, 2)]
+)
+def test_where_one_thing_is_asked_and_surely_found_less_is_added(question: str, sure: float, quoted: int) -> None:
+    fit = replace(FIT, more=(-2.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, -3.0))
+    best, other = (Judged(s, logit, 1.0, sure=sure) for s, logit in zip(SNAPSHOT.sentences, (4.0, 3.0), strict=False))
+    assert len(choose(question, [best, other], [], fit).chosen) == quoted
