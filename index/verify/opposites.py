@@ -58,8 +58,10 @@ left|right
 good better best|bad worse worst
 """
 
-OPPOSITES = tuple(
-    tuple(frozenset(stem(word) or word for word in side.split()) for side in pair.split("|"))
-    for pair in _PAIRS.strip().splitlines()
+OPPOSITE_WORDS = tuple(
+    tuple(tuple(side.split()) for side in pair.split("|")) for pair in _PAIRS.strip().splitlines()
 )
+"""Pairs of words that mean nearly the same."""
+
+OPPOSITES = tuple(tuple(frozenset(stem(word) or word for word in side) for side in pair) for pair in OPPOSITE_WORDS)
 """Pairs of sets of stems; of words that `stem` knows no stem of, the words."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,11 +14,12 @@ import bm25s
 import Stemmer
 
 from index.context import in_context
+from scripts.training.twists import Twists
 
-SHARES = {"squad2": 1.0, "squadshifts-wiki": 0.4, "selqa": 0.9, "qed": 1.0}  # of each source's questions; time is short
+PASSES = 2  # over the questions; each draws other texts, and other questions of a source that is not taken whole
+SHARES = {"squad2": 1.0, "squadshifts-wiki": 0.5, "selqa": 0.8, "qed": 1.0}  # of each source's questions in a pass
 AGAIN = 0.8  # of the questions written to look answerable again, with other texts: they are few, and teach most
-_SWAPPED = 0.4  # of the answerable questions again, a name or number exchanged: then nothing answers
-_FROM_ARTICLE = 0.6  # of the exchanged from the same article, where it is hardest to tell
+_TWISTED = 0.4  # of the answerable questions again, one thing in them changed: then nothing answers
 _HARD = 0.7  # how often a sentence of the passage that doesn't answer is the one with most words in common
 _TITLED, _PREVIOUS = 0.6, 0.15  # how often a text has its title, and the sentence before it without leaning on it
 _PLAIN, _TYPING, _FOLLOWING = 0.25, 0.08, 0.08  # questions in lower case, with a slip, after another question
@@ -27,8 +27,6 @@ _LONG = 12  # characters; in a shorter question a slip is another question
 _MINED = 20  # candidates by BM25 of which a negative is drawn
 
 _WORD = re.compile(r"[a-z]{4,}|\d+")
-_NUMBER = re.compile(r"\b\d[\d,.]*\b")
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
 
 
 @dataclass(slots=True)
@@ -61,11 +59,15 @@ class Material:
         self._random = random.Random(seed)  # noqa: S311 - nothing secret
         self._places = [Place(p, n) for p, sentences in enumerate(self.passages) for n in range(len(sentences))]
         self._titles = {q["passage"]: str(q["article"]) for q in self.questions}
-        self._values = {kind: self._found(kind) for kind in (_NUMBER, _NAME)}
+        self._twists = Twists(self.questions, self._random)
         self._near = self._mine()
 
     def groups(self) -> Iterator[Group]:
-        """All groups, in random order."""
+        """All groups, pass by pass, each in random order."""
+        for _ in range(PASSES):
+            yield from self._pass()
+
+    def _pass(self) -> list[Group]:
         made = []
         for number, asked in enumerate(self.questions):
             if self._random.random() > SHARES[asked["source"]]:
@@ -73,10 +75,11 @@ class Material:
             made.append(self._group(number, asked, asked["question"], asked["gold"]))
             if not asked["answerable"] and self._random.random() < AGAIN:
                 made.append(self._group(number, asked, asked["question"], []))
-            if asked["answerable"] and self._random.random() < _SWAPPED and (other := self._swapped(asked)):
-                made.append(self._group(number, asked, other, [], asked["gold"]))
+            if asked["answerable"] and self._random.random() < _TWISTED:
+                if other := self._twists.twisted(asked, self.passages[asked["passage"]]):
+                    made.append(self._group(number, asked, other, [], asked["gold"]))
         self._random.shuffle(made)
-        yield from (group for group in made if group.texts)
+        return [group for group in made if group.texts]
 
     def _group(
         self, number: int, asked: dict[str, Any], question: str, gold: Sequence[int], never: Sequence[int] = ()
@@ -135,28 +138,6 @@ class Material:
             slips = (question[at + 1] + question[at], question[at], question[at] * 2 + question[at + 1], "")
             question = question[:at] + self._random.choice(slips) + question[at + 2 :]
         return question
-
-    def _swapped(self, asked: dict[str, Any]) -> str:
-        """The question with a name or number of its gold sentence exchanged for another question's; or nothing."""
-        gold = " ".join(self.passages[asked["passage"]][n] for n in asked["gold"])
-        found = [
-            (kind, match) for kind in (_NUMBER, _NAME) for match in kind.finditer(asked["question"]) if match[0] in gold
-        ]
-        if not found:
-            return ""
-        kind, match = self._random.choice(found)
-        same = self._values[kind].get(str(asked["article"]), []) if self._random.random() < _FROM_ARTICLE else []
-        value = self._random.choice(same or self._values[kind][""])
-        whole = " ".join(self.passages[asked["passage"]])
-        return "" if value in whole else asked["question"][: match.start()] + value + asked["question"][match.end() :]
-
-    def _found(self, kind: re.Pattern[str]) -> dict[str, list[str]]:
-        """Names or numbers in the questions by article, and of all articles under the empty name."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for question in self.questions:
-            for article in (str(question["article"]), ""):
-                found[article] += kind.findall(question["question"])
-        return found
 
     def _mine(self) -> list[list[int]]:
         """For each question the nearest sentences by BM25, as places."""

@@ -23,7 +23,8 @@ FROZEN = 3  # lowest layers that stay as they are, like the embeddings: they kno
 class Scores:
     """One number a pair, in order, shape (n,): logits of "answers", of "near" (as shipped), and of the first guess.
 
-    `ends`: of each token that the answering words begin there, and that they end there, shape (n, tokens, 2).
+    `ends`: of each token that the answering words begin there, and that they end there, shape (n, tokens, 2); of the
+    first token, that no words do.
     """
 
     answers: Tensor
@@ -39,7 +40,7 @@ class Reader(nn.Module):
         super().__init__()
         config = BertConfig(
             vocab_size=30_522, hidden_size=WIDTH, num_hidden_layers=LAYERS, num_attention_heads=12,
-            intermediate_size=1_536, attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0,
+            intermediate_size=1_536, attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.1,
             attn_implementation=attention,
         )  # fmt: skip
         self.bert = BertModel(config)

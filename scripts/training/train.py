@@ -1,4 +1,4 @@
-"""Train the evidence model: `python -m scripts.training.train MATERIAL OUT.pt [--minutes 75]`, on two cores."""
+"""Train the evidence model: `python -m scripts.training.train MATERIAL OUT.pt [--minutes 95]`, on two cores."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tokenizers import Encoding, Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
+from index.inference import feed
 from index.weights import RERANKER
 from scripts.training.examples import Group, Material
 from scripts.training.network import Reader, Scores, shipped
@@ -24,18 +25,19 @@ SEED = 20261125
 TOKENS = 112  # of a pair; longer ones are cut, as a sentence rarely needs more
 GROUPS = 12  # in a batch, some 40 pairs
 SORTED = 40  # batches that are filled in order of length, so that little is padding
-RATE, WARM_UP = 4e-5, 0.06  # AdamW's peak learning rate; the share of the time that leads up to it
+PART = 10  # pairs of like length that go through the network together, for the same reason
+RATE, WARM_UP = 5e-5, 0.06  # AdamW's peak learning rate; the share of the time that leads up to it
 HEAD_RATE = 4e-4  # of the heads that start from nothing
 EVERY = 100  # steps between two checkpoints
-TAUGHT = 3  # every so many steps the shipped model is asked, which takes a fifth of a step's time
-AS_SHIPPED, CHOICE, GUESS, WORDS = 0.2, 0.5, 0.3, 0.3  # weights of the losses beside "does it answer"
+TAUGHT = 5  # every so many steps the shipped model is asked, which takes a third of a step's time
+AS_SHIPPED, CHOICE, GUESS, WORDS = 0.2, 0.5, 0.3, 0.4  # weights of the losses beside "does it answer"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("material", type=Path, help="folder with passages.jsonl and questions.jsonl")
     parser.add_argument("out", type=Path, help="where the weights go, .pt")
-    parser.add_argument("--minutes", type=float, default=75, help="the rate falls to nothing over that time")
+    parser.add_argument("--minutes", type=float, default=95, help="the rate falls to nothing over that time")
     options = parser.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
@@ -44,7 +46,7 @@ def main() -> None:
 
 
 def learn(reader: Reader, planned: Sequence[Sequence[Group]], out: Path, minutes: float) -> None:
-    """At most one pass over the groups; prints how it goes, writes a checkpoint every now and then and at the end."""
+    """At most once over the groups; prints how it goes, writes a checkpoint every now and then and at the end."""
     words, teacher = tokenizer(), Teacher()
     reader.freeze()
     optimizer = _optimizer(reader)
@@ -56,7 +58,7 @@ def learn(reader: Reader, planned: Sequence[Sequence[Group]], out: Path, minutes
             group["lr"] = peak * max(0.0, min(done / WARM_UP + 0.02, (1 - done) / (1 - WARM_UP)))
         near = teacher.logits(batch) if step % TAUGHT == 0 else None
         encoded = encode(words, batch)
-        scores = reader(**feed(encoded))
+        scores = read(reader, encoded)
         loss = _loss(scores, batch, near) + WORDS * _words_loss(scores.ends, encoded, batch)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
@@ -99,14 +101,15 @@ def _choice(logits: Tensor, batch: Sequence[Group]) -> Tensor:
 
 
 def _words_loss(ends: Tensor, encoded: Sequence[Encoding], batch: Sequence[Group]) -> Tensor:
-    """Where the answering words begin and end, among the tokens of the text; of the pairs of which that is known."""
+    """Where the answering words begin and end, among the tokens of the text, or, at the first token, that none answer."""
+    labels = [label for group in batch for label in group.labels]
     spans = [span for group in batch for span in group.spans]
     losses = []
-    for row, (encoding, span) in enumerate(zip(encoded, spans, strict=True)):
-        first, last = _tokens(encoding, span) if span else (None, None)
+    for row, (encoding, label, span) in enumerate(zip(encoded, labels, spans, strict=True)):
+        first, last = (0, 0) if not label else _tokens(encoding, span) if span else (None, None)
         if first is not None and last is not None:
-            inside = torch.tensor([sequence == 1 for sequence in encoding.sequence_ids])
-            logits = ends[row].masked_fill(~inside[:, None], -1e4)
+            possible = torch.tensor([place == 0 or sequence == 1 for place, sequence in enumerate(encoding.sequence_ids)])
+            logits = ends[row, : len(possible)].masked_fill(~possible[:, None], -1e4)
             losses.append(functional.cross_entropy(logits.T, torch.tensor([first, last])))
     return torch.stack(losses).mean() if losses else ends.sum() * 0
 
@@ -132,7 +135,7 @@ def _length(group: Group) -> int:
 def tokenizer() -> Tokenizer:
     words = Tokenizer.from_file(str(RERANKER.tokenizer()))
     words.enable_truncation(TOKENS)
-    words.enable_padding()
+    words.no_padding()
     return words
 
 
@@ -141,12 +144,20 @@ def encode(words: Tokenizer, batch: Sequence[Group]) -> list[Encoding]:
     return encoded
 
 
-def feed(encoded: Sequence[Encoding]) -> dict[str, Tensor]:
-    return {
-        "input_ids": torch.tensor([e.ids for e in encoded]),
-        "attention_mask": torch.tensor([e.attention_mask for e in encoded]),
-        "token_type_ids": torch.tensor([e.type_ids for e in encoded]),
-    }
+def read(reader: Reader, encoded: Sequence[Encoding]) -> Scores:
+    """What the network says of the pairs, in their order; those of like length go through it together."""
+    order = sorted(range(len(encoded)), key=lambda place: len(encoded[place].ids))
+    parts = []
+    for start in range(0, len(order), PART):
+        given = feed([encoded[place] for place in order[start : start + PART]])
+        parts.append(reader(**{name: torch.from_numpy(values) for name, values in given.items()}))
+    longest = parts[-1].ends.shape[1]
+    ends = [functional.pad(part.ends, (0, 0, 0, longest - part.ends.shape[1])) for part in parts]
+    back = torch.tensor(order).argsort()
+    return Scores(
+        *(torch.cat([getattr(part, name) for part in parts])[back] for name in ("answers", "near", "early")),
+        torch.cat(ends)[back],
+    )
 
 
 if __name__ == "__main__":
