@@ -5,12 +5,11 @@ Frozen values without any third-party import. Offsets are characters into `Docum
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 from functools import cached_property
-from typing import Any, Self
+
+from index.receipt import Receipt
 
 Span = tuple[int, int]
 Day = date  # a class with a field called `date` can't say its type by that name to who reads annotations
@@ -152,55 +151,6 @@ class Turn:
     text: str
 
 
-class Quoting(StrEnum):
-    """Why an answer quotes the documents although there is a language model to write it."""
-
-    FAILED = "failed"  # the model did not answer, or not in a usable way
-    SLOW = "slow"
-    BUDGET = "budget"  # what the settings allow a server a day is used up
-    UNSUPPORTED = "unsupported"  # nothing that it wrote passed the checks
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One sentence that a model wrote, and what came of checking it against the sentences it cites."""
-
-    text: str
-    cited: tuple[str, ...] = ()  # those sentences, verbatim
-    check: str = ""  # the check that failed; empty when the sentence is supported
-    why: str = ""  # in a sentence
-    score: float = 0.0  # 0 to 1
-    rewritten: bool = False  # whether it is the model's second try
-
-    @property
-    def supported(self) -> bool:
-        return not self.check
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """How a written answer came about, or why there is none; `as_json` and `of_json` are inverse."""
-
-    model: str = ""
-    prompt: str = ""  # version of the prompt
-    sentences: tuple[Checked, ...] = ()  # in the order they were checked
-    tokens_in: int = 0
-    tokens_out: int = 0
-    seconds: float = 0.0
-    cost: float = 0.0  # in the currency of the settings' price table; 0 without a price
-    cached: bool = False  # written for somebody else before, and checked again now
-    quoting: Quoting | None = None  # why the answer quotes
-
-    def as_json(self) -> dict[str, Any]:
-        return asdict(self)
-
-    @classmethod
-    def of_json(cls, stored: Mapping[str, Any]) -> Self:
-        sentences = tuple(Checked(**{**one, "cited": tuple(one["cited"])}) for one in stored["sentences"])
-        quoting = Quoting(stored["quoting"]) if stored["quoting"] else None
-        return cls(**{**stored, "sentences": sentences, "quoting": quoting})
-
-
 class UncitedAnswerError(ValueError):
     """A programming error: somebody tried to answer without saying where from."""
 
@@ -252,23 +202,3 @@ class Answer:
             "related": [citation.as_json() for citation in self.related],
             "retrieved": [citation.as_json() for citation in self.retrieved],
         }
-
-
-class Step(StrEnum):
-    """How far an answer is."""
-
-    SEARCHING = "searching"
-    WRITING = "writing"
-
-
-@dataclass(frozen=True, slots=True)
-class Partial:
-    """An answer under way: sentences found, and those written sentences that have passed their checks already."""
-
-    step: Step
-    found: int = 0
-    statements: tuple[Statement, ...] = ()
-    citations: tuple[Citation, ...] = ()
-
-
-PartialCallback = Callable[[Partial], None]

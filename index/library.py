@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 from index import disk
 from index.build import build
 from index.checked import CheckedText
-from index.domain import Answer, Citation, PartialCallback, Snapshot, Turn
+from index.domain import Answer, Citation, Snapshot, Turn
 from index.errors import IndexBusyError, NotIndexedError, StoreError
 from index.gold import Gold, read_gold
 from index.held import Held
+from index.partial import PartialCallback
 from index.reading import Reader, is_stale
 from index.report import ProgressCallback, Report, Status
 from index.settings import IndexSettings

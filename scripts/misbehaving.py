@@ -18,8 +18,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.documents import document_of
-from index.domain import Answer, Citation, Receipt, Snapshot, Statement, Turn
+from index.domain import Answer, Citation, Snapshot, Statement, Turn
 from index.engine import Models
+from index.receipt import Receipt
 from index.settings import IndexSettings
 from index.verify import Verdict, Verifier, is_name_by, sources, support_of
 from index.writing import Author

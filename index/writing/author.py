@@ -12,7 +12,9 @@ from dataclasses import replace
 from functools import partial
 
 from index.context import leans
-from index.domain import Answer, Citation, Partial, PartialCallback, Receipt, Snapshot, Step, Turn
+from index.domain import Answer, Citation, Snapshot, Turn
+from index.partial import Partial, PartialCallback, Step
+from index.receipt import Receipt
 from index.settings import IndexSettings
 from index.times import readings
 from index.verify import Verdict

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Sequence
 
-from index.domain import Checked, Citation
+from index.domain import Citation
 from index.question.grammar import AUXILIARIES, FUNCTION_WORDS
+from index.receipt import Checked
 from index.verify import Verdict
 from index.writing.foreign import foreign
 from index.writing.parsing import Draft

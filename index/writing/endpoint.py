@@ -12,7 +12,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from index.domain import Quoting
+from index.receipt import Quoting
 from index.writing.circuit import Circuit
 from index.writing.prompt import SCHEMA, Message
 

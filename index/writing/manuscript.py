@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.domain import Checked, Citation, Partial, PartialCallback, Statement, Step
+from index.domain import Citation, Statement
+from index.partial import Partial, PartialCallback, Step
+from index.receipt import Checked
 from index.writing.parsing import Draft
 
 MOST = 5  # sentences: an answer is to be short

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.domain import Checked, Citation
+from index.domain import Citation
+from index.receipt import Checked
 
 VERSION = "1"  # part of the cache's key and of every receipt: change it with any text here
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 
-from index.domain import Quoting
+from index.receipt import Quoting
 from index.settings import Price
 from index.writing.budget import Budget, Spent, spent
 from index.writing.endpoint import MAX_TOKENS, Endpoint, ModelError, Reply

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import replace
 
-from index.domain import Checked, Quoting
+from index.receipt import Checked, Quoting
 from index.writing import prompt
 from index.writing.checking import Checker
 from index.writing.endpoint import Endpoint, ModelError

@@ -6,8 +6,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from index import Answer, CheckedText, FootnoteError, Library, NotIndexedError, Progress, Report, Turn
-from index.domain import Citation, Partial, PartialCallback, Snapshot, Statement
+from index.domain import Citation, Snapshot, Statement
 from index.errors import IndexBusyError
+from index.partial import Partial, PartialCallback
 from index.report import Counts, ProgressCallback, Stage, Status
 from index.settings import IndexSettings
 from index.uploads import Uploads

@@ -10,7 +10,9 @@ from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 from simcord.env import Env
 
-from index.domain import Checked, Partial, Quoting, Receipt, Statement, Step
+from index.domain import Statement
+from index.partial import Partial, Step
+from index.receipt import Checked, Quoting, Receipt
 from tests.discord.conftest import CAPITAL, FAILS, shown
 from tests.discord.scripted import ScriptedLibrary
 

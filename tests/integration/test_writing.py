@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from index.domain import Answer, Partial, Quoting, Turn
+from index.domain import Answer, Turn
+from index.partial import Partial
+from index.receipt import Quoting
 from index.writing import prompt
 from index.writing.budget import Budget, Spent
 from tests.llm.authors import CAPITAL, KEY, UNKNOWN, Shelf

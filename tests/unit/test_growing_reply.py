@@ -14,7 +14,8 @@ from discord import ui
 from bot.notice import notice
 from bot.replying import Reply
 from bot.streaming import Streaming
-from index.domain import Partial, Statement, Step
+from index.domain import Statement
+from index.partial import Partial, Step
 
 INTERVAL = 0.05
 FOUND = Partial(Step.WRITING, 3)
