@@ -12,8 +12,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.asking import Asking
-from bot.buttons import Button
+from bot.asking.asking import Asking
+from bot.asking.delivery import reply
+from bot.asking.desk import Desk
+from bot.asking.fair import Fair
+from bot.asking.line import Line
+from bot.buttons.button import Button
+from bot.buttons.presses import Presses
 from bot.cogs.ask import Ask
 from bot.cogs.check import Check
 from bot.cogs.conversation import Conversation
@@ -31,21 +36,16 @@ from bot.cogs.sharing import Sharing
 from bot.cogs.sources import Sources
 from bot.cogs.stats import Statistics
 from bot.cogs.welcome import Welcome
-from bot.delivery import reply
-from bot.desk import Desk
 from bot.errors import UNSENT, explain
-from bot.fair import Fair
 from bot.gate import Gate
 from bot.language import load
-from bot.line import Line
-from bot.listener import Listener
+from bot.language.listener import Listener
+from bot.language.translator import Translator
 from bot.moderators.channel_choice import ChannelChoice
-from bot.notice import notice
-from bot.presses import Presses
 from bot.publish import publish
 from bot.settings import BotSettings
 from bot.state import Limits, State, StateError
-from bot.translator import Translator
+from bot.text.notice import notice
 from bot.tree import Tree
 from bot.work import Work
 from index import FootnoteError, Library

@@ -10,10 +10,10 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.escape import escape
 from bot.language import _
-from bot.notice import notice
-from bot.said import said
+from bot.language.said import said
+from bot.text.escape import escape
+from bot.text.notice import notice
 from index import FootnoteError
 
 log = logging.getLogger(__name__)

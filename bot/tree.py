@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.errors import tell
 from bot.language import _
-from bot.notice import notice
+from bot.text.notice import notice
 
 if TYPE_CHECKING:
     from bot.client import Footnote

@@ -22,7 +22,7 @@ from babel.messages.pofile import read_po, write_po
 
 from bot.language import CATALOGS, ENGLISH, LANGUAGES
 
-BOT = CATALOGS.parent
+BOT = CATALOGS.parent.parent
 Message = str | tuple[str, str]  # one text, or those for one and for many
 
 _HEADER = """\

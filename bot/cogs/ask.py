@@ -9,19 +9,19 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.asking import Asking, Given
-from bot.buttons import Form
-from bot.delivery import deliver, discuss
-from bot.desk import check
+from bot.asking.asking import Asking, Given
+from bot.asking.delivery import deliver, discuss
+from bot.asking.desk import check
+from bot.asking.messages import without_mention
+from bot.asking.streaming import Streaming
+from bot.buttons.answers import FOLLOW_UP
+from bot.buttons.button import Form
+from bot.buttons.kept import GoneError, receipt
+from bot.buttons.press import Press, presses
+from bot.buttons.presses import Presses
+from bot.cards.answer import Shown, cards, read
 from bot.language import _
-from bot.messages import without_mention
-from bot.press import Press, presses
-from bot.presses import Presses
-from bot.proof import FOLLOW_UP
-from bot.receipts import GoneError, receipt
-from bot.render import Shown, cards, read
 from bot.state import GuildSettings, State, StateError
-from bot.streaming import Streaming
 from bot.work import Work
 from index import Turn
 

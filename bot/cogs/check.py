@@ -9,18 +9,18 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.asking import Asking
-from bot.claims import claims_cards, found
-from bot.delivery import deliver
-from bot.desk import Desk
+from bot.asking.asking import Asking
+from bot.asking.delivery import deliver
+from bot.asking.desk import Desk
+from bot.asking.messages import without_mention
+from bot.buttons.answers import POST
+from bot.buttons.press import Press
+from bot.buttons.presses import Presses
+from bot.cards.answer import read
+from bot.cards.claims import claims_cards, found
 from bot.errors import QuestionError, RefusalError
-from bot.escape import escape
 from bot.language import _, later
-from bot.messages import without_mention
-from bot.press import Press
-from bot.presses import Presses
-from bot.proof import POST
-from bot.render import read
+from bot.text.escape import escape
 from bot.work import Work
 from index import Library
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import discord
 from discord.ext import commands
 
-from bot.asking import Asking
-from bot.delivery import typing
-from bot.desk import check
+from bot.asking.asking import Asking
+from bot.asking.delivery import typing
+from bot.asking.desk import check
+from bot.asking.messages import conversation, heard
+from bot.asking.replying import Reply
+from bot.asking.streaming import Streaming
+from bot.cards.answer import Shown, cards
 from bot.gate import Gate
-from bot.messages import conversation, heard
-from bot.render import Shown, cards
-from bot.replying import Reply
-from bot.streaming import Streaming
 from bot.work import Work
 from index import Turn
 

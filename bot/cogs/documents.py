@@ -13,22 +13,22 @@ from typing import Any
 import discord
 from discord import app_commands, ui
 
+from bot.buttons.press import Press
+from bot.buttons.presses import Presses
+from bot.cards.pages import Block, Card
 from bot.errors import RefusalError
-from bot.excerpt import excerpt
 from bot.gate import Gate
 from bot.language import _
+from bot.language.said import said
 from bot.moderators import deeds
 from bot.moderators.attachment import attached
 from bot.moderators.cog import ModeratorCog
 from bot.moderators.documents import CANCEL, PAGE, PUT, REMOVE, documents_card, key_of, removing_card, replacing_card
 from bot.moderators.record import Record
 from bot.moderators.reindexing import reindex
-from bot.notice import notice
-from bot.pages import Block, Card
-from bot.press import Press
-from bot.presses import Presses
-from bot.said import said
 from bot.state import State
+from bot.text.excerpt import excerpt
+from bot.text.notice import notice
 from bot.work import Work
 from index import FootnoteError, Library, NotIndexedError, Source, UploadError
 

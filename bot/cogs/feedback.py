@@ -7,16 +7,16 @@ from typing import Any
 import discord
 from discord.ext import commands
 
-from bot.buttons import Button, Form
+from bot.buttons.answers import DOUBT, HELPFUL, NOT_RIGHT, WHY
+from bot.buttons.button import Button, Form
+from bot.buttons.kept import receipt
+from bot.buttons.press import Press
+from bot.buttons.presses import Presses
+from bot.cards.pages import Block, Card
 from bot.language import _
-from bot.notice import notice
-from bot.pages import Block, Card
-from bot.press import Press
-from bot.presses import Presses
-from bot.proof import DOUBT, HELPFUL, NOT_RIGHT, WHY
-from bot.reasons import CITATION, OTHER, REASONS, said
-from bot.receipts import receipt
+from bot.language.reasons import CITATION, OTHER, REASONS, said
 from bot.state import State
+from bot.text.notice import notice
 
 _NOTE = 1000  # characters of what somebody says is not right
 

@@ -8,14 +8,14 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.buttons.press import Press
+from bot.buttons.presses import Presses
 from bot.errors import RefusalError
 from bot.gate import Gate
 from bot.language import _
 from bot.moderators.cog import ModeratorCog
 from bot.moderators.feedback import EXPORT, PAGE, export_card, feedback_card
 from bot.moderators.gold import gold_lines
-from bot.press import Press
-from bot.presses import Presses
 from bot.state import State
 
 _FILE = "voted-down.jsonl"

@@ -9,14 +9,14 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.buttons.press import Press
+from bot.buttons.presses import Presses
 from bot.gate import Gate
 from bot.moderators import deeds
 from bot.moderators.cog import ModeratorCog
 from bot.moderators.gaps import ADDED, DISMISS, PAGE, gaps_card
 from bot.moderators.likeness import Group, grouped
 from bot.moderators.record import Record
-from bot.press import Press
-from bot.presses import Presses
 from bot.state import State
 
 _MOST = 2000  # questions looked at, the newest: some seconds of a slow machine's time

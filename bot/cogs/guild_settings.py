@@ -9,6 +9,7 @@ from typing import Any, Literal
 import discord
 from discord import app_commands
 
+from bot.cards.pages import Card
 from bot.errors import RefusalError
 from bot.gate import Gate
 from bot.language import _
@@ -16,7 +17,6 @@ from bot.moderators.channel_choice import COG
 from bot.moderators.choices import OWN, settings_card
 from bot.moderators.cog import ModeratorCog
 from bot.moderators.record import Record
-from bot.pages import Card
 from bot.state import GuildSettings, Limits, State
 
 _ENTRIES = 8  # deeds that are shown

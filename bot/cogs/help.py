@@ -6,8 +6,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.guide import help_card
-from bot.suggestions import Suggestions
+from bot.asking.suggestions import Suggestions
+from bot.cards.guide import help_card
 
 
 class Help(commands.Cog):

@@ -12,13 +12,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.buttons import Button
+from bot.buttons.button import Button
+from bot.buttons.press import Press
+from bot.buttons.presses import Presses
+from bot.cards.pages import Block, Card
 from bot.language import _, number
-from bot.notice import notice
-from bot.pages import Block, Card
-from bot.press import Press
-from bot.presses import Presses
 from bot.state import State, Traces
+from bot.text.notice import notice
 
 FORGET = "forget"
 _LARGE = 8_000_000  # bytes; Discord takes files of 10 MB: https://discord.com/developers/docs/reference#uploading-files

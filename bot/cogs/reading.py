@@ -8,13 +8,13 @@ from typing import Any
 import discord
 from discord.ext import commands
 
-from bot.desk import Desk
-from bot.pages import Card
-from bot.press import Press
-from bot.presses import Presses
-from bot.proof import BACK, CITE, ON, SOURCE
-from bot.receipts import receipt
-from bot.source import source_card
+from bot.asking.desk import Desk
+from bot.buttons.answers import BACK, CITE, ON, SOURCE
+from bot.buttons.kept import receipt
+from bot.buttons.press import Press
+from bot.buttons.presses import Presses
+from bot.cards.pages import Card
+from bot.cards.source import source_card
 from bot.state import State
 from index import Library
 

@@ -9,13 +9,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.buttons.answers import FOLLOW_UP
+from bot.buttons.kept import receipt
+from bot.buttons.press import Press, presses
+from bot.cards.receipt import receipt_card
 from bot.errors import RefusalError
 from bot.language import _
-from bot.press import Press, presses
-from bot.proof import FOLLOW_UP
-from bot.receipts import receipt
 from bot.state import State
-from bot.written import receipt_card
 
 _ID = re.compile(r"(\d{15,20})\s*$")  # a message's id, alone or at the end of its link
 

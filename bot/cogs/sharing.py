@@ -7,13 +7,13 @@ from typing import Any
 import discord
 from discord.ext import commands
 
+from bot.buttons.answers import SHARE
+from bot.buttons.kept import receipt
+from bot.buttons.press import Press
+from bot.buttons.presses import Presses
+from bot.cards.answer import Shown, cards
 from bot.errors import RefusalError
 from bot.language import _
-from bot.press import Press
-from bot.presses import Presses
-from bot.proof import SHARE
-from bot.receipts import receipt
-from bot.render import Shown, cards
 from bot.state import Kept, State
 
 

@@ -6,8 +6,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.desk import Desk
-from bot.listing import sources_card
+from bot.asking.desk import Desk
+from bot.cards.listing import sources_card
 from index import Library
 
 

@@ -7,11 +7,11 @@ import logging
 import discord
 from discord.ext import commands
 
+from bot.asking.suggestions import Suggestions
+from bot.cards.guide import welcome_card
 from bot.errors import UNSENT
 from bot.gate import Gate
-from bot.guide import welcome_card
 from bot.language import language_of, reading
-from bot.suggestions import Suggestions
 
 log = logging.getLogger(__name__)
 

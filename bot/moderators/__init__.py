@@ -1,1 +1,1 @@
-"""What moderators see, made from what is known: pure. The commands are in `bot/cogs`."""
+"""What moderators see and do, apart from the commands, which are in `bot/cogs`."""

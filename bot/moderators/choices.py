@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from babel import Locale
 
-from bot.excerpt import excerpt
+from bot.cards.pages import Block, Card
 from bot.language import _, _n, current, later, number
 from bot.moderators.channel_choice import ChannelChoice
 from bot.moderators.deeds import told
-from bot.pages import Block, Card
 from bot.state import Entry, GuildSettings, Limits
+from bot.text.excerpt import excerpt
 
 OWN = "own"  # in a command's choices: each member's own language
 _SHOWN = 10  # channels that are named

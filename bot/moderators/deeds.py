@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.escape import escape
-from bot.excerpt import excerpt
 from bot.language import _, later
 from bot.state import Entry
+from bot.text.escape import escape
+from bot.text.excerpt import excerpt
 
 ADDED, REPLACED, REMOVED, RESTORED = "added", "replaced", "removed", "restored"
 REINDEXED, FORCED = "reindexed", "forced"

@@ -7,12 +7,12 @@ from hashlib import sha256
 
 import discord
 
-from bot.buttons import Button
-from bot.excerpt import excerpt
+from bot.buttons.button import Button
+from bot.buttons.press import Press
+from bot.cards.pages import Block, Card
 from bot.language import _, _n, number
 from bot.moderators.paging import page_of
-from bot.pages import Block, Card
-from bot.press import Press
+from bot.text.excerpt import excerpt
 from index import Source
 
 PAGE, PUT, REMOVE, CANCEL = "docs", "docput", "docremove", "doccancel"  # actions in custom ids

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 import discord
 from discord import ui
 
-from bot.buttons import Button
-from bot.excerpt import excerpt
+from bot.buttons.button import Button
+from bot.buttons.press import Press
+from bot.cards.pages import Block, Card
 from bot.language import _, _n, number
+from bot.language.reasons import said
 from bot.moderators.paging import page_of
-from bot.pages import Block, Card
-from bot.press import Press
-from bot.reasons import said
 from bot.state import VotedDown
+from bot.text.excerpt import excerpt
 
 PAGE, EXPORT = "votes", "votesfile"  # actions in custom ids
 _SIZE = 3  # answers of a page

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.buttons import Button
-from bot.excerpt import excerpt
+from bot.buttons.button import Button
+from bot.buttons.press import Press
+from bot.cards.pages import Block, Card
 from bot.language import _, _n, number
 from bot.moderators.likeness import Group
 from bot.moderators.paging import page_of
-from bot.pages import Block, Card
-from bot.press import Press
+from bot.text.excerpt import excerpt
 
 PAGE, DISMISS, ADDED = "gaps", "gapdismiss", "gapadded"  # actions in custom ids
 _SIZE = 5  # groups of a page

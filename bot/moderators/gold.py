@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 
 from bot.language import _
-from bot.reasons import said
+from bot.language.reasons import said
 from bot.state import VotedDown
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bot.buttons import Button
+from bot.buttons.button import Button
+from bot.buttons.press import Press
 from bot.language import _
-from bot.press import Press
 
 T = TypeVar("T")
 

@@ -8,8 +8,8 @@ import discord
 
 from bot.errors import RefusalError
 from bot.language import _
-from bot.progress import ProgressShown, show_report
-from bot.said import said
+from bot.language.said import said
+from bot.moderators.progress import ProgressShown, show_report
 from index import FootnoteError, Library, Report
 
 

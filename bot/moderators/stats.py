@@ -5,11 +5,11 @@ from __future__ import annotations
 import discord
 from discord import ui
 
-from bot.excerpt import excerpt
+from bot.cards.pages import Block, Card
 from bot.language import _, _n, number, percentage
 from bot.moderators.plot import described
-from bot.pages import Block, Card
 from bot.state import Stats
+from bot.text.excerpt import excerpt
 
 PICTURE = "questions.png"
 _PATH = 120  # units of a document's path

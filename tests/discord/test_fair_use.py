@@ -13,8 +13,8 @@ from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle, GuildHandle
 from simcord.env import Env
 
+from bot.asking.line import Line, Tell
 from bot.client import Footnote
-from bot.line import Line, Tell
 from bot.settings import BotSettings
 from bot.state import GuildSettings, State
 from tests.discord.conftest import CAPITAL, FAILS, Join, shown, written

@@ -13,8 +13,8 @@ from simcord.builders import ChannelHandle
 from simcord.env import Env
 from simcord.results import InteractionResult, ResponseMessage
 
+from bot.cards.answer import Shown, cards
 from bot.client import Footnote
-from bot.render import Shown, cards
 from bot.settings import BotSettings
 from bot.state import GuildSettings, State, StateError
 from index import Turn

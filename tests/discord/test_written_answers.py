@@ -40,7 +40,7 @@ async def test_an_answer_grows_by_sentences_that_passed_and_ends_whole(
     written: ScriptedLibrary,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("bot.streaming._INTERVAL", 0.02)
+    monkeypatch.setattr("bot.asking.streaming._INTERVAL", 0.02)
     written.between = lambda: asyncio.sleep(0.1)
     result = await alice.slash(channel, "ask", question=CAPITAL)
     edits = [str(request.json) for request in simcord_env.http_requests if request.method == "PATCH"]

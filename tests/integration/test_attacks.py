@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.excerpt import excerpt
+from bot.text.excerpt import excerpt
 from index.domain import Answer, Document, Snapshot, Turn
 from index.writing.prompt import RULES
 from tests.llm.authors import CAPITAL, KEY, Shelf

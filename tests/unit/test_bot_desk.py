@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.desk import MAX_QUESTION, Desk, check
+from bot.asking.desk import MAX_QUESTION, Desk, check
 from bot.errors import QuestionError
 from index import FootnoteError, NotIndexedError
 from index.errors import NoDocumentsError

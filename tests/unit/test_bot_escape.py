@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.escape import escape, unescape
-from bot.excerpt import excerpt, units
+from bot.text.escape import escape, unescape
+from bot.text.excerpt import excerpt, units
 
 MARKDOWN = st.text(alphabet="*_~`|>#-+[]()<>@&!:./\\ \n\t1a/éש", max_size=80)
 ANY = st.one_of(st.text(max_size=200), MARKDOWN)

@@ -7,12 +7,12 @@ from dataclasses import replace
 import discord
 import pytest
 
-from bot.excerpt import units
-from bot.guide import help_card
-from bot.listing import sources_card
-from bot.notice import notice
-from bot.pages import Card
-from bot.reports import progress_card, report_card
+from bot.cards.guide import help_card
+from bot.cards.listing import sources_card
+from bot.cards.pages import Card
+from bot.moderators.reports import progress_card, report_card
+from bot.text.excerpt import units
+from bot.text.notice import notice
 from index import NotIndexedError, Progress, Report
 from index.report import Counts, Problem, Stage
 from tests.discord.scripted import ScriptedLibrary

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.claims import SHARED_BY, claims_cards, found
-from bot.excerpt import units
+from bot.cards.claims import SHARED_BY, claims_cards, found
+from bot.text.excerpt import units
 from index import CheckedClaim, CheckedText
 from tests.unit.test_render import TEXTS, check_limits, citations, payload, texts, walk
 

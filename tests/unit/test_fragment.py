@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.fragment import MAX_URL, link
+from bot.cards.fragment import MAX_URL, link
 
 PAGE = "https://example.org/a"
 LONG = "one two three four five six seven eight nine ten eleven"

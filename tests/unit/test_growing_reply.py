@@ -11,9 +11,9 @@ import discord
 import pytest
 from discord import ui
 
-from bot.notice import notice
-from bot.replying import Reply
-from bot.streaming import Streaming
+from bot.asking.replying import Reply
+from bot.asking.streaming import Streaming
+from bot.text.notice import notice
 from index.domain import Statement
 from index.partial import Partial, Step
 
@@ -72,7 +72,7 @@ async def nothing() -> None:
 
 @pytest.fixture(autouse=True)
 def interval(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.streaming._INTERVAL", INTERVAL)
+    monkeypatch.setattr("bot.asking.streaming._INTERVAL", INTERVAL)
 
 
 async def test_it_is_shown_from_what_was_found_on_and_not_too_often() -> None:

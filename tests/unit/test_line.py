@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.line import Line
+from bot.asking.line import Line
 
 
 class Customer:

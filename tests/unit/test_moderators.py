@@ -13,7 +13,7 @@ from discord import ui
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.excerpt import units
+from bot.cards.pages import MAX_COMPONENTS
 from bot.moderators.choices import settings_card
 from bot.moderators.deeds import told, written
 from bot.moderators.documents import documents_card, key_of, removing_card, replacing_card
@@ -24,8 +24,8 @@ from bot.moderators.likeness import Group
 from bot.moderators.paging import page_of
 from bot.moderators.plot import described, draw
 from bot.moderators.stats import stats_card
-from bot.pages import MAX_COMPONENTS
 from bot.state import Entry, Gap, GuildSettings, Kept, Limits, Stats, Vote, VotedDown
+from bot.text.excerpt import units
 from index import Answer, Source
 from index.domain import Statement
 from tests.stories import STORY, snapshot_of

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import discord
 from discord import ui
 
-from bot.progress import show_report
+from bot.moderators.progress import show_report
 from index import Report
 from index.report import Counts
 

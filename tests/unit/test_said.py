@@ -11,9 +11,9 @@ from types import ModuleType
 import pytest
 
 import index
-from bot.dates import translated_date
 from bot.language import reading
-from bot.said import is_known, reason, said
+from bot.language.dates import translated_date
+from bot.language.said import is_known, reason, said
 from index import Answer, missing
 from index.trial import WorseError, compare
 from index.verify import Verifier, polarity

@@ -10,12 +10,12 @@ from discord import ui
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.press import Press
-from bot.proof import BACK, CITE, ON, SOURCE
-from bot.source import source_card
+from bot.buttons.answers import BACK, CITE, ON, SOURCE
+from bot.buttons.press import Press
+from bot.cards.source import source_card
+from bot.cards.tracing import Fate, trace
+from bot.cards.window import Way, window
 from bot.state import Kept
-from bot.tracing import Fate, trace
-from bot.window import Way, window
 from index import Answer, Snapshot
 from index.domain import Document, Statement
 from tests.stories import STORY, snapshot_of

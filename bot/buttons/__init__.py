@@ -1,0 +1,1 @@
+"""What is pressed: buttons and forms, what their custom ids hold, and who answers them."""

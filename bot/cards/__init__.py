@@ -1,0 +1,1 @@
+"""What a member sees: answers, sources, claims and help as Discord messages. Pure."""
