@@ -18,7 +18,7 @@ from index.engine import Models
 from index.verify import Verifier, is_name_by, support_of
 from index.verify.support import score
 from scripts.checking.claims import Claim, Material, variants
-from scripts.checking.material import of_paraphrases, of_set
+from scripts.checking.material import of_paraphrases, of_set, of_turned
 
 _SEED = 5  # of the random choices, so that figures can be compared
 _CHECKS = ("values", "names", "speaker", "negation", "support")
@@ -72,6 +72,7 @@ def _sources(options: argparse.Namespace) -> Iterator[tuple[str, list[tuple[Clai
     paraphrases = list(of_paraphrases(Path("tests/gold/checking"), Path("seeds")))
     for half in ("tuning", "held-out"):
         yield half, [made for made in paraphrases if made[0].set == half]
+    yield "turned", list(of_turned(Path("tests/gold/checking/turned")))
     for folder in sorted(path for path in (options.sets.iterdir() if options.sets else ()) if path.is_dir()):
         if not options.only or folder.name in options.only.split(","):
             yield folder.name, list(of_set(folder, options.limit, random.Random(_SEED)))  # noqa: S311 - to repeat it
@@ -82,8 +83,9 @@ def _with_variants(made: Sequence[tuple[Claim, Material]], models: Models) -> It
     verifier = Verifier(support_of(models.reader), is_name_by(made[0][1].words))
     for claim, material in made:
         yield verifier, claim
-        for wrong in variants(claim, material, chance):
-            yield verifier, wrong
+        if claim.set != "turned":  # of these, the wrong ones are written by hand
+            for wrong in variants(claim, material, chance):
+                yield verifier, wrong
 
 
 def _checked(claim: Claim, verifier: Verifier) -> Checked:

@@ -31,6 +31,17 @@ def of_paraphrases(folder: Path, seeds: Path) -> Iterator[tuple[Claim, Material]
         yield Claim(row["half"], "paraphrase", row["claim"], cited, supported=True), shelf.material(row["document"])
 
 
+def of_turned(folder: Path) -> Iterator[tuple[Claim, Material]]:
+    """The claims of turned/claims.jsonl, true ones and such as turn their sentence round, all written by hand."""
+    files = sorted((folder / "documents").glob("*.txt"))
+    shelf = Shelf(document_of(path.name, path.read_bytes()) for path in files)
+    for row in lines(folder / "claims.jsonl"):
+        cited = tuple(shelf.sources[row["document"], text] for text in row["cites"])
+        true = row["kind"] == "true"
+        kind = "paraphrase" if true else f"by hand: {row['kind']}"
+        yield Claim("turned", kind, row["claim"], cited, supported=true), shelf.material(row["document"])
+
+
 def of_set(folder: Path, limit: int, chance: random.Random) -> Iterator[tuple[Claim, Material]]:
     """Gold sentences as claims that cite themselves, and long answers as claims that cite their gold sentences."""
     documents, questions = lines(folder / "docs.jsonl"), lines(folder / "questions.jsonl")
