@@ -6,21 +6,18 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from index import disk
-from index.build import build
 from index.checked import CheckedText
 from index.domain import Answer, Citation, Snapshot, Turn
-from index.errors import IndexBusyError, NotIndexedError, StoreError
-from index.gold import Gold, read_gold
+from index.gold import read_gold
 from index.held import Held
 from index.partial import PartialCallback
-from index.reading import Reader, is_stale
+from index.reading import Reader
 from index.report import ProgressCallback, Report, Status
 from index.settings import IndexSettings
-from index.trial import Side, WorseError, hold
+from index.upkeep import Upkeep
 from index.uploads import Uploads
 from index.weights import EMBEDDING, EVIDENCE
 
@@ -30,8 +27,6 @@ if TYPE_CHECKING:
     from index.writing import Author
 
 T = TypeVar("T")
-
-_PATIENCE = 2  # seconds until a build of somebody else is looked at again
 
 _log = logging.getLogger(__name__)
 
@@ -47,11 +42,10 @@ class Library:
         self._settings = settings
         self._reader = Reader(settings.data_dir)
         self.uploads = Uploads(settings)
-        # One thread answers and one builds: a model's run uses both cores of a small machine already. A second build is
-        # refused by the lock on the data folder, for which it needs a thread.
+        # one thread: a model's run uses both cores of a small machine already
         self._answering = ThreadPoolExecutor(1, thread_name_prefix="answer")
-        self._building = ThreadPoolExecutor(2, thread_name_prefix="build")
         self._held = Held(settings, self._reader.current)  # of the answering thread, but for its models
+        self._upkeep = Upkeep(settings, self.uploads, self._held, self._reader.current, self._answering)
         self._author: Author | None = None  # made at first use, and only with a language model
         self._saying: asyncio.Task[None] | None = None
         self._shelf: Shelf | None = None
@@ -107,7 +101,7 @@ class Library:
     @property
     def is_prepared(self) -> bool:
         """Whether the suggestions are those of the index as it stands, or nearly: see `prepare`."""
-        return self._shelf is not None and self._is_indexed() and self._shelf.is_for(self.snapshot.version)
+        return self._shelf is not None and self._upkeep.is_indexed and self._shelf.is_for(self.snapshot.version)
 
     async def prepare(self) -> None:
         """Make suggestions from the index as it stands, unless there are some. Questions are answered meanwhile.
@@ -163,21 +157,7 @@ class Library:
             GoldError: the gold file that the settings name can't be read.
             WorseError: the new index answers its questions clearly worse; the index stays as it was.
         """
-        gold_file = None if force else self._settings.gold_file
-        golds = await asyncio.to_thread(read_gold, gold_file) if gold_file else ()
-        trial = partial(self._try_out, golds) if golds else None
-        return await _in(
-            self._building,
-            lambda: build(
-                self._settings,
-                self._held.embed,
-                embedding=EMBEDDING.name,
-                by=by,
-                dry_run=dry_run,
-                progress=progress,
-                trial=trial,
-            ),
-        )
+        return await self._upkeep.build(by=by, dry_run=dry_run, force=force, progress=progress)
 
     async def refresh(self, *, by: str, progress: ProgressCallback | None = None, patient: bool = False) -> None:
         """Build when there is no index, or when it is not that of the documents. Raises: as `build`.
@@ -186,18 +166,7 @@ class Library:
         somebody else builds, or that the disk is full or read-only is logged when there is an index: one of the old
         documents is better than none.
         """
-        while await _in(self._answering, self._needs_build):
-            try:
-                await self.build(by=by, progress=progress)
-            except (WorseError, IndexBusyError, StoreError) as error:
-                if self._is_indexed():
-                    _log.warning("%s The answers come from the index as it was.", error)
-                elif patient and isinstance(error, IndexBusyError):
-                    await asyncio.sleep(_PATIENCE)
-                    continue
-                else:
-                    raise
-            return
+        await self._upkeep.refresh(by=by, progress=progress, patient=patient)
 
     async def status(self) -> Status:
         """Raises: NotIndexedError when there is no index yet."""
@@ -219,7 +188,7 @@ class Library:
             await self._author.close()
         await _in(self._answering, self._held.close)
         self._answering.shutdown()
-        self._building.shutdown(wait=False, cancel_futures=True)
+        self._upkeep.close()
 
     async def _say_who_writes(self) -> None:
         for sentence in await self.models():
@@ -245,36 +214,6 @@ class Library:
         from index.verify import sources  # noqa: PLC0415 - not without a language model
 
         return await _in(self._answering, lambda: self._held.verifier().verify(claim, sources(snapshot, cited)))
-
-    def _is_indexed(self) -> bool:
-        try:
-            return bool(self.snapshot)
-        except NotIndexedError:
-            return False
-
-    def _needs_build(self) -> bool:
-        try:
-            return is_stale(self.uploads, self.snapshot) or not self._held.engine().is_whole
-        except NotIndexedError:
-            return True
-
-    def _try_out(self, golds: Sequence[Gold], snapshot: Snapshot, tell: ProgressCallback) -> None:
-        """Of the building thread: have the answering one put the gold questions to both versions, as members ask."""
-        engine = self._answering.submit(self._held.engine_of, snapshot).result()
-
-        def ask_new(gold: Gold) -> Answer:
-            return self._answering.submit(engine.answer, gold.question, gold.turns, never_abstain=False).result()
-
-        def ask_old(gold: Gold) -> Answer:
-            answer = self._answering.submit(
-                lambda: self._held.engine().answer(gold.question, gold.turns, never_abstain=False)
-            )
-            return answer.result()
-
-        try:
-            hold(golds, Side(self.snapshot, ask_old), Side(snapshot, ask_new), tell)
-        finally:
-            engine.close()
 
 
 async def _in(pool: ThreadPoolExecutor, work: Callable[[], T]) -> T:
