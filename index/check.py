@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from index.checked import CheckedClaim, CheckedText
 from index.domain import Citation, Document, Passage, Snapshot
-from index.marking.words import words_of
 from index.question.request import Kind, kind_of
 from index.sentences import split
+from index.stems import words_of
 from index.verify import Source, Verifier, sources
 from index.verify.support import score
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.domain import Answer, Citation, Passage, Snapshot, Statement
 from index.evidence import Evidence
 from index.lead import lead
-from index.marking import answering_words, asks_for_words, widened
+from index.marks import marks
 from index.missing import why_not
 from index.question.request import Kind
 from index.question.words import Words
@@ -39,10 +39,7 @@ def _marked(question: str, passage: Passage, sure: float, snapshot: Snapshot) ->
     """The citation of a sentence, with the words that answer and what its time expressions mean."""
     sentence = passage.sentence
     read = readings(sentence.text, snapshot.by_path[sentence.document].document.date)
-    if passage.words is None:  # the model can't tell
-        return snapshot.cite(sentence, answering_words(question, sentence.text, read), read)
-    marks = (widened(question, sentence.text, passage.words),) if passage.sure >= sure else ()
-    return snapshot.cite(sentence, marks if asks_for_words(question) else (), read)
+    return snapshot.cite(sentence, marks(question, passage, sure), read)
 
 
 def abstain(question: str, evidence: Evidence, snapshot: Snapshot, words: Words) -> Answer:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.domain import Citation, Span
-from index.marking import asks_when
+from index.question.asked import asks_when
 
 
 def lead(question: str, citations: Sequence[Citation]) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.marking.asking import Kind, asked
-from index.marking.words import words_of
+from index.question.asked import Kind, asked
 from index.question.grammar import CALENDAR
 from index.question.names import names_in
 from index.question.words import Words
+from index.stems import words_of
 
 NOTHING_NEAR = "The documents don't say anything about that."
 NEAR = "The documents don't say that."

@@ -14,9 +14,9 @@ from rapidfuzz import fuzz, process, utils
 from index.domain import Answer, Snapshot
 from index.errors import StoreError
 from index.gold import Gold
-from index.marking.words import alike, words_of
 from index.prompts import kept
 from index.prompts.choose import LONGEST, Candidate, Prompt, accepted, candidates
+from index.stems import alike, words_of
 
 MOST = 60  # prompts: more than anybody scrolls through, and enough that most of what is typed finds one
 _TRIED = 150  # candidates: about 20 s of the engine's time on two cores, spread over twice that

@@ -8,9 +8,9 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from index.context import leans
-from index.marking.words import FUNCTION_WORDS, Word, alike, stem
 from index.question.grammar import CALENDAR, ROLES
 from index.question.words import Words
+from index.stems import FUNCTION_WORDS, Word, alike, stem
 from index.verify.plain import key, plain, same_name, words
 from index.verify.verdict import Source
 

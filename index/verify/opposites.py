@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.marking.words import stem
+from index.stems import stem
 
 _PAIRS = """
 more greater higher larger bigger|less fewer lower smaller

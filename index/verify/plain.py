@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.marking.words import Word, alike, words_of
+from index.stems import Word, alike, words_of
 
 _SPELLINGS = (
     (re.compile(r"[“”„«»]"), '"'),

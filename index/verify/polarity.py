@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from index.marking.words import Word, alike, stem, words_of
+from index.stems import Word, alike, stem, words_of
 from index.verify.opposites import OPPOSITES
 from index.verify.plain import plain
 from index.verify.verdict import Source

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from index.marking.words import Word, alike
+from index.stems import Word, alike
 from index.verify.names import names, own_names
 from index.verify.plain import key, plain, same_name, words
 from index.verify.values import Value, is_told, values

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from index.marking.words import Word, alike, stem
+from index.stems import Word, alike, stem
 from index.verify.names import names
 from index.verify.plain import key, plain, same_name, words
 from index.verify.verdict import Source

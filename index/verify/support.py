@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from index.context import in_context
-from index.marking.words import alike, stem
+from index.stems import alike, stem
 from index.verify.names import told_names
 from index.verify.plain import words
 from index.verify.verdict import Source

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.marking.words import Word
 from index.question.grammar import FEMALE, MALE, ROLES
+from index.stems import Word
 from index.verify.names import names
 from index.verify.plain import key, same_name, words
 from index.verify.verdict import Source

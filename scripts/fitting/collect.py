@@ -18,7 +18,6 @@ from index.build import build
 from index.domain import Sentence, Snapshot, Turn
 from index.engine import Engine, Models
 from index.manifest import load
-from index.marking import answering_words
 from index.settings import IndexSettings
 from index.versions import versions_of
 from index.weights import EMBEDDING
@@ -80,7 +79,6 @@ def _row(engine: Engine, question: Row) -> Row:
                 "document": one.sentence.document, "number": one.sentence.number, "gold": one.sentence.id in gold,
                 "answers": one.answers, "near": one.near, "early": one.early, "sure": one.sure,
                 "words": one.sentence.text[slice(*one.words)] if one.words else "",
-                "marked": [one.sentence.text[a:b] for a, b in answering_words(asked.text, one.sentence.text)],
             }
             for one in judged
         ],

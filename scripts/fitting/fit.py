@@ -19,7 +19,7 @@ import numpy as np
 from index.domain import Sentence
 from index.engine import BEHIND
 from index.evidence import Fit, Judged, confidence_features, is_narrow, marking_features, more_features, score
-from index.marking.asking import Kind, asked
+from index.question.asked import Kind, asked
 from scripts.fitting.logistic import logistic
 from scripts.fitting.measure import (
     EXTRACTIVE,
@@ -33,7 +33,7 @@ from scripts.fitting.measure import (
     targets_missed,
     threshold_for,
 )
-from scripts.marking.examples import is_right
+from scripts.fitting.wording import is_right
 
 NEAR_WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0)
 MORE_THRESHOLDS = tuple(round(x, 3) for x in np.arange(0.2, 0.85, 0.025))

@@ -89,8 +89,6 @@ def test_an_answer_quotes_its_evidence_and_numbers_it_from_one() -> None:
     answer = quote("How many people live there?", found(-9.0, 3.0, 2.5), SNAPSHOT)
     assert answer.text == "Some 57,000 people live there. The meeting is on Wednesday in Washington."
     assert [statement.citations for statement in answer.statements] == [(1,), (2,)]
-    ((start, end),) = answer.citations[0].marks
-    assert "57,000" in answer.citations[0].text[start:end]
     assert len(answer.retrieved) == 3
 
 

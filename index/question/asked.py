@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from index.marking.words import FUNCTION_WORDS, Word, alike, words_of
+from index.stems import FUNCTION_WORDS, Word, alike, words_of
 
 
 class Kind(StrEnum):
@@ -49,21 +49,8 @@ _PLACES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`head` is what is counted or chosen from ("which *rivers*"); `subject`: the answer does what is asked."""
-
     kind: Kind
-    detail: str  # "year", "old", …: the word that narrows the kind
-    head: str  # stem, empty when there is none
     stems: tuple[str, ...]  # of the question's content words, in order
-    subject: bool
-
-    @property
-    def first(self) -> str:
-        return self.stems[0] if self.stems else ""
-
-    @property
-    def last(self) -> str:
-        return self.stems[-1] if self.stems else ""
 
     def knows(self, word: Word) -> bool:
         return word.stem != "" and _known(word.stem, self.stems)
@@ -83,16 +70,20 @@ def asked(question: str) -> Asked:
     words = words_of(question)
     match = _asking(question)
     if match is None:
-        return Asked(Kind.OTHER, "", "", _stems(words, ""), subject=False)
-    after = [word for word in words if word.start >= match.end()]
+        return Asked(Kind.OTHER, _stems(words, ""))
     kind = Kind(match.lastgroup or "other")
-    detail = match.group().lower().split()[-1]
-    subject = bool(after) and after[0].lower not in _AUXILIARY
-    head = _head(after) if kind in {Kind.MANY, Kind.WHICH, Kind.MUCH} else ""
     if kind is Kind.WHICH:
-        kind, detail = _narrowed(after)
-        subject = len(after) > 1 and not any(word.lower in {"do", "does", "did"} for word in after[:4])
-    return Asked(kind, detail, head, _stems(words, match.group()), subject)
+        kind = _narrowed([word for word in words if word.start >= match.end()])
+    return Asked(kind, _stems(words, match.group()))
+
+
+def asks_for_words(question: str) -> bool:
+    """Whether a few words can answer: who, when, where, how many, which, what; not why or how."""
+    return asked(question).kind is not Kind.OTHER
+
+
+def asks_when(question: str) -> bool:
+    return asked(question).kind is Kind.WHEN
 
 
 def _asking(question: str) -> re.Match[str] | None:
@@ -108,28 +99,16 @@ def _sets_the_scene(question: str, match: re.Match[str]) -> bool:
     return match.group().lower() in _RELATIVE and bool(before) and bool(before[0].stem)
 
 
-def _narrowed(after: list[Word]) -> tuple[Kind, str]:
+def _narrowed(after: list[Word]) -> Kind:
     """Which city is where, which actor is who."""
     for word in after[:3]:
         if word.lower in FUNCTION_WORDS:
             break
         if _PLACES.fullmatch(word.lower):
-            return Kind.WHERE, word.lower
+            return Kind.WHERE
         if _PEOPLE.fullmatch(word.lower.removesuffix("s")) or _PEOPLE.fullmatch(word.lower):
-            return Kind.WHO, word.lower
-    return Kind.WHICH, "which"
-
-
-def _head(after: list[Word]) -> str:
-    """The last noun before the verb: "how many small rivers are"; the first words that mean something."""
-    found = ""
-    for word in after[:4]:
-        if not word.stem and not (word.lower == "of" and not found):
-            break
-        found = word.stem or found
-        if word.lower.endswith("s") and found:
-            break
-    return found
+            return Kind.WHO
+    return Kind.WHICH
 
 
 def _stems(words: tuple[Word, ...], asking: str) -> tuple[str, ...]:

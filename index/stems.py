@@ -1,4 +1,4 @@
-"""A text as words with their places and stems (pure)."""
+"""A text as words with their places, and stems: what the forms of a word share (pure)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FUNCTION_WORDS = frozenset(
     just then thus both either neither such same other another more most less very too out up down off first
     later""".split()  # noqa: SIM905 - a long list
 )
-_IRREGULAR = dict(
+IRREGULAR = dict(
     pair.split(":")
     for pair in """wrote:write written:write won:win found:find held:hold built:build began:begin begun:begin
     became:become gave:give given:give took:take taken:take made:make said:say told:tell met:meet went:go came:come
@@ -55,7 +55,7 @@ def stem(word: str) -> str:
     if plain in FUNCTION_WORDS or not plain[:1].isalnum():
         return ""
     # A stemmer of its own for each call: one may not be used by two threads at once.
-    return str(Stemmer.Stemmer("english").stemWord(_IRREGULAR.get(plain, plain)))
+    return str(Stemmer.Stemmer("english").stemWord(IRREGULAR.get(plain, plain)))
 
 
 def alike(one: str, other: str) -> bool:

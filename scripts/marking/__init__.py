@@ -1,1 +1,0 @@
-"""Makes index/marking/weights.json from questions whose answers are known."""
