@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ValidationError
 
+from index.complaint import complaint
 from index.domain import Turn
 from index.errors import FootnoteError
 from index.library import Library
@@ -36,7 +37,7 @@ async def _answered(library: Library, number: int, line: str, *, never_abstain: 
     try:
         asked = _Asked.model_validate_json(line)
     except ValidationError as error:
-        return {"id": _id(line), "error": f"Line {number} is not a question: {_complaint(error)}."}
+        return {"id": _id(line), "error": f"Line {number} is not a question: {complaint(error)}."}
     started = time.perf_counter()
     try:
         history = [Turn(turn.role, turn.text) for turn in asked.history or ()]
@@ -55,9 +56,3 @@ def _id(line: str) -> str | int | None:
         return None
     given = found.get("id") if isinstance(found, dict) else None
     return given if isinstance(given, str | int) else None
-
-
-def _complaint(error: ValidationError) -> str:
-    first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
-    return f"{where}: {first['msg']}" if where else str(first["msg"])

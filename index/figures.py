@@ -40,21 +40,22 @@ def _percentile(percent: float) -> Measure:
     return lambda columns: float(np.percentile(columns["latency_ms"], percent))
 
 
-def _auroc(columns: Columns) -> float:
+def _confidence(measure: Callable[[Column, Column], float]) -> Measure:
+    return lambda columns: measure(columns["confidence"], columns["answerable"])
+
+
+def auroc(confidence: Column, answerable: Column) -> float:
     """How often an answerable question has a higher confidence than one that is not; a tie counts half."""
-    yes, no = (columns["confidence"][columns["answerable"] == flag] for flag in (1, 0))
+    yes, no = (confidence[answerable == flag] for flag in (1, 0))
     if not yes.size or not no.size:
         return float("nan")
     differences = yes[:, None] - no[None, :]
     return float(np.mean(differences > 0) + np.mean(differences == 0) / 2)
 
 
-def _calibration(columns: Columns) -> float:
+def calibration_error(confidence: Column, answerable: Column) -> float:
     """Expected calibration error: how far confidence is, on average, from how often the documents answer."""
-    return sum(
-        share * abs(confidence - answered)
-        for share, confidence, answered in reliability(columns["confidence"], columns["answerable"])
-    )
+    return sum(share * abs(mean - answered) for share, mean, answered in reliability(confidence, answerable))
 
 
 MEASURES: dict[str, tuple[str, Measure]] = {
@@ -67,8 +68,8 @@ MEASURES: dict[str, tuple[str, Measure]] = {
     "refused answerable": ("recall", _mean("refused")),
     "answered unanswerable": ("answered", _mean("answered")),
     "false premises met": ("corrected", _mean("corrected")),
-    "AUROC": ("confidence", _auroc),
-    "calibration error": ("confidence", _calibration),
+    "AUROC": ("confidence", _confidence(auroc)),
+    "calibration error": ("confidence", _confidence(calibration_error)),
     "marked": ("marked", _mean("marked")),
     "marked right": ("marked_right", _mean("marked_right")),
     "latency p50 (ms)": ("latency_ms", _percentile(50)),

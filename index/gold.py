@@ -9,6 +9,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from index.complaint import complaint
 from index.domain import Snapshot, Turn
 from index.errors import FootnoteError
 
@@ -103,15 +104,9 @@ def _gold(path: Path, number: int, line: str) -> Gold:
     try:
         return Gold.model_validate(json.loads(line))
     except ValidationError as error:
-        raise GoldError(f"Line {number} of {path} is not a gold question: {_complaint(error)}.") from error
+        raise GoldError(f"Line {number} of {path} is not a gold question: {complaint(error)}.") from error
     except ValueError as error:
         raise GoldError(f"Line {number} of {path} is not JSON: {error}.") from error
-
-
-def _complaint(error: ValidationError) -> str:
-    first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"])
-    return f"{where}: {first['msg']}" if where else str(first["msg"])
 
 
 def _reason(error: OSError | UnicodeDecodeError) -> str:

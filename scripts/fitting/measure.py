@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.evidence import Evidence, Fit, Judged, choose
+from index.figures import auroc, calibration_error
 
 ALL_OF_THEM = {"story", "clapnq", "hotpotqa"}  # sets whose gold is every sentence; in the others one is enough
 TARGETS = {  # hit, precision, F1 to reach; none where there is no target
@@ -19,7 +20,6 @@ TOGETHER = ("story", "clapnq", "mtragun")
 REFUSED, ANSWERED = 0.15, 0.25  # of the answerable and of the unanswerable questions: more is not wanted
 RIGHT = 0.91  # of what is marked: nine tenths are the aim, and unseen questions are harder
 EXTRACTIVE = {"squad2", "hotpotqa", "story"}  # sets whose answers are words of the text
-BINS = 10  # of equal width, for the expected calibration error
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +76,6 @@ def table(cases: Fitted) -> str:
     return "\n".join(lines)
 
 
-def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
-    """How often an answerable question has the higher confidence."""
-    higher = np.array(positive)[:, None] - np.array(negative)[None, :]
-    return float((higher > 0).mean() + (higher == 0).mean() / 2)
-
-
-def calibration_error(confidences: Sequence[float], right: Sequence[bool]) -> float:
-    """Expected calibration error over ten bins of equal width."""
-    values, truth = np.array(confidences), np.array(right, float)
-    bins = np.minimum((values * BINS).astype(int), BINS - 1)
-    return float(sum(abs(values[bins == b].mean() - truth[bins == b].mean()) * (bins == b).mean() for b in set(bins)))
-
-
 def confidence_table(cases: Fitted) -> str:
     kinds: dict[str, dict[bool, list[float]]] = defaultdict(lambda: {True: [], False: []})
     refused: dict[str, dict[bool, list[bool]]] = defaultdict(lambda: {True: [], False: []})
@@ -102,10 +89,9 @@ def confidence_table(cases: Fitted) -> str:
     for name, by in kinds.items():
         line = f"{name:12} refused answerable {np.mean(refused[name][True]):.3f}"
         if by[False]:
-            truth = [True] * len(by[True]) + [False] * len(by[False])
-            error = calibration_error(by[True] + by[False], truth)
+            confidence, truth = np.array(by[True] + by[False]), np.repeat([1.0, 0.0], [len(by[True]), len(by[False])])
             line += f" answered unanswerable {1 - np.mean(refused[name][False]):.3f}"
-            line += f" AUROC {auroc(by[True], by[False]):.3f} ECE {error:.3f}"
+            line += f" AUROC {auroc(confidence, truth):.3f} ECE {calibration_error(confidence, truth):.3f}"
         lines.append(line)
     return "\n".join(lines)
 
