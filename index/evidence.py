@@ -38,7 +38,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Figures fitted by scripts/fit.py; the data file says on what. Each kind of model has its own."""
+    """Figures fitted by scripts/fitting/fit.py; the data file says on what. Each kind of model has its own."""
 
     near: float  # weight of "near" beside "answers" when sentences are compared
     more: tuple[float, ...]  # weights of `more_features`, the constant first: whether a further sentence answers too

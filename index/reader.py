@@ -134,5 +134,5 @@ def load_reader() -> Reader:
     try:
         return TrainedReader()
     except ModelFileError as error:
-        _log.warning("%s Until then the shipped model is used, which abstains less well.", error)
+        _log.warning("%s Until then the shipped model is used, which abstains less well and marks no words.", error)
         return ShippedReader()
