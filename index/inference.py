@@ -13,7 +13,7 @@ from index.weights import ModelFiles
 
 Vectors = NDArray[np.float32]
 
-_THREADS = 2  # a small VPS has one or two cores
+THREADS = 2  # a small VPS has one or two cores
 _TOKENS = 256  # per text or pair; a longer one is cut. Sentences are far shorter
 _BATCH_TOKENS = 512  # per run, padding included: like lengths together waste little, and memory stays small
 
@@ -39,9 +39,9 @@ def tokenizer_of(files: ModelFiles) -> Tokenizer:
     return tokenizer
 
 
-def session_of(files: ModelFiles) -> onnxruntime.InferenceSession:
+def session_of(files: ModelFiles, threads: int = THREADS) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = _THREADS
+    options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # leave the cores to others
     return onnxruntime.InferenceSession(str(files.model()), options, providers=["CPUExecutionProvider"])

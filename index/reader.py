@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -14,7 +15,7 @@ from tokenizers import Encoding
 
 from index.domain import Span
 from index.errors import ModelFileError
-from index.inference import Vectors, batches, feed, session_of, tokenizer_of
+from index.inference import THREADS, Vectors, feed, session_of, tokenizer_of
 from index.models import CrossEncoder
 from index.span import likeliest_span, places_in
 from index.weights import EVIDENCE, TrainedFiles
@@ -77,56 +78,46 @@ class ShippedReader:
 
 
 class TrainedReader:
-    """Our model. Its lower layers guess for all texts, the upper ones go on with the most promising alone."""
+    """Our model. Its lower layers guess for all texts, the upper ones go on with the most promising alone.
+
+    Each text goes through it alone, on a core of its own: int8 rounds by what is computed together, and a judgement is
+    not to depend on the other texts.
+    """
 
     name = "trained"
 
     def __init__(self, files: TrainedFiles = EVIDENCE) -> None:
         self._tokenizer = tokenizer_of(files)
-        self._session = session_of(files)
+        self._session = session_of(files, threads=1)
+        self._cores = ThreadPoolExecutor(THREADS, thread_name_prefix="reader")
         self._options = onnxruntime.RunOptions()
         self._options.only_execute_path_to_fetches = True  # one of the two graphs at a time
 
     def judge(self, question: str, texts: Sequence[Text], behind: float) -> list[Judgement]:
         encodings = self._tokenizer.encode_batch([(question, text.text) for text in texts])
-        guesses, states = self._lower(encodings)
-        promising = np.flatnonzero(guesses >= guesses.max(initial=-np.inf) - behind).tolist()
-        read = self._upper([states[place] for place in promising])
+        guesses, states = [], []
+        for guess, hidden in self._cores.map(self._lower, encodings):
+            guesses.append(guess)
+            states.append(hidden)
+        promising = [place for place, guess in enumerate(guesses) if guess >= max(guesses) - behind]
+        read = self._cores.map(self._upper, [states[place] for place in promising])
         judgements = []
         for place, (answers, near, ends) in zip(promising, read, strict=True):
             words, sure = likeliest_span(ends, places_in(encodings[place], texts[place].body))
-            judgements.append(Judgement(place, answers, near, float(guesses[place]), words, sure))
+            judgements.append(Judgement(place, answers, near, guesses[place], words, sure))
         return judgements
 
-    def _lower(self, encodings: Sequence[Encoding]) -> tuple[Vectors, list[Vectors]]:
-        """A first guess a pair, shape (n,), and its hidden states, each of shape (tokens, 384)."""
-        guesses, states = np.zeros(len(encodings), np.float32), [np.zeros((0, _WIDTH), np.float32)] * len(encodings)
-        for places in batches([len(encoding.ids) for encoding in encodings]):
-            given: dict[str, NDArray[Any]] = {**feed([encodings[place] for place in places]), **_NO_STATES}
-            guesses[places], hidden = self._session.run(["early", "states"], given, self._options)
-            for row, place in enumerate(places):
-                states[place] = hidden[row, : len(encodings[place].ids)]
-        return guesses, states
+    def _lower(self, encoding: Encoding) -> tuple[float, Vectors]:
+        """A pair's first guess and hidden states, shape (1, tokens, 384)."""
+        given: dict[str, NDArray[Any]] = {**feed([encoding]), **_NO_STATES}
+        guess, hidden = self._session.run(["early", "states"], given, self._options)
+        return float(guess[0]), hidden
 
-    def _upper(self, states: Sequence[Vectors]) -> list[tuple[float, float, Vectors]]:
-        """A text each, in order: the logits (answers, near), and of its tokens that the words begin and end there."""
-        read = [(0.0, 0.0, np.zeros((0, 2), np.float32))] * len(states)
-        for rows in batches([len(state) for state in states]):
-            given: dict[str, NDArray[Any]] = {**_padded([states[row] for row in rows]), **_NO_TOKENS}
-            answers, near, ends = self._session.run(["answers", "near", "ends"], given, self._options)
-            for at, row in enumerate(rows):
-                read[row] = float(answers[at]), float(near[at]), ends[at, : len(states[row])]
-        return read
-
-
-def _padded(states: Sequence[Vectors]) -> dict[str, NDArray[Any]]:
-    longest = max(len(state) for state in states)
-    hidden = np.zeros((len(states), longest, _WIDTH), np.float32)
-    mask = np.zeros((len(states), longest), np.int64)
-    for row, state in enumerate(states):
-        hidden[row, : len(state)] = state
-        mask[row, : len(state)] = 1
-    return {"hidden": hidden, "hidden_mask": mask}
+    def _upper(self, states: Vectors) -> tuple[float, float, Vectors]:
+        """A pair's logits (answers, near), and of its tokens that the words begin and end there, shape (tokens, 2)."""
+        given: dict[str, NDArray[Any]] = {"hidden": states, "hidden_mask": np.ones(states.shape[:2], np.int64)}
+        answers, near, ends = self._session.run(["answers", "near", "ends"], {**given, **_NO_TOKENS}, self._options)
+        return float(answers[0]), float(near[0]), ends[0]
 
 
 def load_reader() -> Reader:
