@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
+from bot.asking.asker import Asker, guild_of, user_of
 from bot.asking.desk import Desk
-from bot.asking.fair import Asker, Fair, guild_of, user_of
+from bot.asking.fair import Fair
 from bot.asking.where import check_channel, chosen
 from bot.state import GuildSettings, Kept, State, StateError
 from index import Answer, Partial, Turn

@@ -10,23 +10,21 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import discord
-from discord import ui
 from discord.utils import format_dt
 
+from bot.asking.asker import Asker, guild_of, user_of
 from bot.asking.line import Line
-from bot.errors import UNSENT, LimitError, ToldError
+from bot.asking.waiting import note_to
+from bot.errors import LimitError, ToldError
 from bot.gate import Gate
 from bot.language import _
 from bot.state import Limits, Reached, State, StateError
-from bot.text.notice import notice
 
 log = logging.getLogger(__name__)
 
 _MOMENT = 0.5  # seconds that counting may take: Discord wants to hear of a command within three
 
 T = TypeVar("T")
-
-Asker = discord.Interaction[Any] | discord.Message
 
 
 class Fair:
@@ -64,7 +62,7 @@ class Fair:
         An interaction must be deferred, with "thinking": the note takes the answer's place. What fails inside was
         not answered, and is not counted, unless it was cut short because the bot leaves, when there is no time.
         """
-        note = _Answer(asker) if isinstance(asker, discord.Interaction) else _Reply(asker)
+        note = note_to(asker)
         try:
             async with self._line.turn(note.tell):
                 await note.remove()
@@ -116,66 +114,6 @@ class Fair:
         error = None if task.cancelled() else task.exception()
         if error and not isinstance(error, StateError):  # that one is logged where it happened
             log.error("a question could not be counted", exc_info=error)
-
-
-def user_of(asker: Asker) -> discord.abc.User:
-    return asker.user if isinstance(asker, discord.Interaction) else asker.author
-
-
-def guild_of(asker: Asker) -> int | None:
-    """By its id, which an interaction has also where the server is not known otherwise."""
-    if isinstance(asker, discord.Interaction):
-        return asker.guild_id
-    return asker.guild.id if asker.guild else None
-
-
-class _Answer:
-    """The note in place of a deferred answer, which will replace it."""
-
-    def __init__(self, interaction: discord.Interaction[Any]) -> None:
-        self._interaction = interaction
-        self._told = False
-
-    async def tell(self, before: int) -> None:
-        self._told = True
-        await self._interaction.edit_original_response(view=_note(before))
-
-    async def remove(self) -> None:
-        pass
-
-    async def take_back(self) -> None:
-        """There will be no answer to replace it: why is told in another message."""
-        if self._told:
-            with contextlib.suppress(*UNSENT):
-                await self._interaction.delete_original_response()
-
-
-class _Reply:
-    """The note as a reply, which is removed when the answer is made."""
-
-    def __init__(self, message: discord.Message) -> None:
-        self._message = message
-        self._note: discord.Message | None = None
-
-    async def tell(self, before: int) -> None:
-        if self._note:
-            await self._note.edit(view=_note(before))
-        else:
-            reference = self._message.to_reference(fail_if_not_exists=False)
-            self._note = await self._message.channel.send(
-                view=_note(before), reference=reference, mention_author=False, silent=True
-            )
-
-    async def remove(self) -> None:
-        if self._note:
-            with contextlib.suppress(*UNSENT):
-                await self._note.delete()
-
-    take_back = remove
-
-
-def _note(before: int) -> ui.LayoutView:
-    return notice(_("Many are asking: {count} before you. Your answer will come here.").format(count=before))
 
 
 def _refusal(reached: Reached) -> str:

@@ -6,7 +6,7 @@ import re
 
 import discord
 
-from bot.cards.answer import read
+from bot.cards.reading import read
 from bot.errors import QuestionError
 from bot.language import _
 from index import Turn

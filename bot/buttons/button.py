@@ -1,9 +1,9 @@
-"""Buttons and forms that are nothing but their custom ids: none is kept in memory, all work after a restart."""
+"""Buttons that are nothing but their custom ids: none is kept in memory, all work after a restart."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self
 
 import discord
 from discord import ui
@@ -12,8 +12,6 @@ from bot.buttons.press import PATTERN, Press
 
 if TYPE_CHECKING:
     from bot.client import Footnote
-
-_FIELD = "text"  # custom id of the one field of a form
 
 
 class Button(ui.DynamicItem[ui.Button[ui.LayoutView]], template=PATTERN):
@@ -44,26 +42,3 @@ class Button(ui.DynamicItem[ui.Button[ui.LayoutView]], template=PATTERN):
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         client: Footnote = interaction.client
         await client.presses.pressed(interaction)
-
-
-class Form(ui.Modal):
-    """A form with one field. What is written in it comes back by the custom id alone, through `Footnote.presses`."""
-
-    def __init__(self, press: Press, *, title: str, label: str, placeholder: str = "") -> None:
-        """`title` and `label` are of at most 45 characters.
-
-        The field may stay empty as far as Discord is concerned: we say in our own words what is missing.
-        """
-        super().__init__(title=title, custom_id=press.custom_id)
-        field: ui.TextInput[Form] = ui.TextInput(
-            custom_id=_FIELD, style=discord.TextStyle.paragraph, required=False, placeholder=placeholder or None
-        )
-        self.add_item(ui.Label(text=label, component=field))
-        self.stop()  # so that discord.py does not keep it to wait for an answer
-
-
-def written_in(interaction: discord.Interaction[Any]) -> str:
-    """What somebody wrote in a form of ours; as Discord sends it, since no form is kept."""
-    data = cast("dict[str, Any]", interaction.data or {})  # JSON
-    fields = [label.get("component", {}) for label in data.get("components", [])]
-    return next((str(field.get("value") or "") for field in fields if field.get("custom_id") == _FIELD), "")

@@ -16,7 +16,7 @@ class GoneError(FootnoteError):
         super().__init__(_("I no longer have this answer. Please ask the question again."))
 
 
-async def receipt(state: State, press: Press) -> Kept:
+async def kept_answer(state: State, press: Press) -> Kept:
     """The answer that a button is about, and, if it is about a citation, that one exists.
 
     Raises:

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import discord
 
-from bot.buttons.button import written_in
+from bot.buttons.form import written_in
 from bot.buttons.press import Press
 from bot.errors import RefusalError, tell
 from bot.gate import Gate

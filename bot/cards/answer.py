@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
-
-import discord
 
 from bot.buttons.answers import answer_row, source_button
 from bot.buttons.button import Button
 from bot.cards.pages import Block, Card, pages
+from bot.cards.place import placed
+from bot.cards.reading import ANSWER, QUESTION, QUOTED
 from bot.cards.receipt import why_quoted
-from bot.language import _, long_date
-from bot.language.said import lead, notes, reason
-from bot.text.escape import unescape
+from bot.language import _
+from bot.language.said import lead, reason
 from bot.text.excerpt import excerpt, units
-from index import Answer, Citation
+from index import Answer
 
 # Units that a statement or a quotation may take: the first that needs at most two messages, else the last.
 _LIMITS = (900, 450, 250)
@@ -25,19 +22,11 @@ _MESSAGES = 2
 _CHUNK = 3000  # units of the answer in one block, so that something else fits beside it
 _LINE = 500  # units of a question
 _NAME = 100  # units of a member's name
-_TITLE = 120  # units of a title
 _LEAD = 200  # units of the answer in a few words
-_NOTES = 3  # readings of times shown under a quotation
-_NOTE = 150  # units of one
 _RELATED = 3  # sentences shown with "the documents don't say"
 _SUGGESTED = 3  # questions shown with it
 _SUGGESTION = 150  # units of one
 _MARKERS = 50  # that are kept together
-
-# Component ids, by which `read` finds its way.
-_QUESTION = 100
-_ANSWER = range(101, 10_000)  # sentences of the bot's, with markers
-_QUOTED = range(10_000, 20_000)  # the answer's sentences that are quotations, each with its marker and its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,32 +55,6 @@ def cards(answer: Answer, shown: Shown = _PLAIN) -> list[Card]:
     return laid
 
 
-def read(components: Sequence[discord.Component]) -> tuple[str, str]:
-    """The question and the answer that a card shows, each empty when it shows none; the inverse of `cards`."""
-    question, answer = "", []
-    for text in _texts(components):
-        if text.id == _QUESTION:
-            question = unescape(text.content.removeprefix("-# “").removesuffix("”"))
-        elif text.id in _ANSWER:
-            answer.append(unescape(_unmarked(text.content)))
-        elif text.id in _QUOTED:
-            quoted = _unmarked(text.content.partition("\n")[0])
-            answer.append(unescape(quoted.removeprefix("“").removesuffix("”")))
-    return question, " ".join(answer)
-
-
-def _unmarked(text: str) -> str:
-    return re.sub(r" ?(?:\\\[\d+\\\])+", "", text)
-
-
-def _texts(components: Sequence[discord.Component]) -> Iterator[discord.TextDisplay]:
-    for component in components:
-        if isinstance(component, discord.TextDisplay):
-            yield component
-        elif isinstance(component, discord.Container | discord.SectionComponent):
-            yield from _texts(component.children)
-
-
 def _with_row(blocks: list[Block], shown: Shown) -> list[Block]:
     if shown.kept is None:
         return blocks
@@ -103,11 +66,11 @@ def _blocks(answer: Answer, limit: int, shown: Shown) -> Iterator[Block]:
     if shown.shared_by:
         yield Block("-# " + _("Shared by @{name}").format(name=excerpt(shown.shared_by, _NAME)))
     if shown.question:
-        yield Block(f"-# “{excerpt(answer.question, _LINE)}”", id=_QUESTION)
+        yield Block(f"-# “{excerpt(answer.question, _LINE)}”", id=QUESTION)
     if answer.understood and answer.understood != answer.question:
         yield Block("-# " + _("Understood as: {question}").format(question=excerpt(answer.understood, _LINE)))
     if answer.abstained:
-        yield Block(excerpt(reason(answer), limit), id=_ANSWER[0])
+        yield Block(excerpt(reason(answer), limit), id=ANSWER[0])
         yield from _related(answer, limit, shown)
         yield from _suggested(shown.suggestions)
         return
@@ -133,7 +96,7 @@ def _only_quotes(answer: Answer) -> bool:
 
 def _statements(answer: Answer, limit: int) -> Iterator[Block]:
     for place, text in enumerate(_packed(_said(answer, limit))):
-        yield Block(text, id=_ANSWER[place])
+        yield Block(text, id=ANSWER[place])
 
 
 def _said(answer: Answer, limit: int) -> list[str]:
@@ -159,7 +122,7 @@ def _packed(parts: Sequence[str]) -> list[str]:
 def _quotations(answer: Answer, limit: int, shown: Shown) -> Iterator[Block]:
     for number, citation in enumerate(answer.citations, start=1):
         said = rf"“{excerpt(citation.text, limit, citation.marks)}” \[{number}\]"
-        yield Block(placed(said, citation), id=_QUOTED[number], button=_button(shown, number))
+        yield Block(placed(said, citation), id=QUOTED[number], button=_button(shown, number))
 
 
 def _cited(answer: Answer, limit: int, shown: Shown) -> Iterator[Block]:
@@ -184,16 +147,3 @@ def _suggested(suggestions: Sequence[str]) -> Iterator[Block]:
 
 def _button(shown: Shown, number: int) -> Button | None:
     return None if shown.kept is None else source_button(shown.kept, number)
-
-
-def placed(said: str, citation: Citation) -> str:
-    """A quotation, and below it in small how its times are read and where it stands."""
-    below = [excerpt(note, _NOTE) for note in islice(notes(citation), _NOTES)]
-    return "\n-# ".join([said, *below, place(citation)])
-
-
-def place(citation: Citation) -> str:
-    """Where a sentence stands: title, date where there is one, and its number in the document."""
-    sentence = _("sentence {number} of {count}").format(number=citation.number, count=citation.of)
-    dated = [long_date(citation.date)] if citation.date else []
-    return " · ".join([excerpt(citation.title, _TITLE), *dated, sentence])

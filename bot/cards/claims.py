@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from bot.buttons.answers import POST, source_button
 from bot.buttons.button import Button
 from bot.buttons.press import Press
-from bot.cards.answer import placed
 from bot.cards.pages import Block, Card, pages
+from bot.cards.place import placed
 from bot.language import _, percentage
 from bot.language.said import said
 from bot.text.excerpt import excerpt

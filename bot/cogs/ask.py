@@ -15,11 +15,12 @@ from bot.asking.desk import check
 from bot.asking.messages import without_mention
 from bot.asking.streaming import Streaming
 from bot.buttons.answers import FOLLOW_UP
-from bot.buttons.button import Form
-from bot.buttons.kept import GoneError, receipt
+from bot.buttons.form import Form
+from bot.buttons.kept import GoneError, kept_answer
 from bot.buttons.press import Press, presses
 from bot.buttons.presses import Presses
-from bot.cards.answer import Shown, cards, read
+from bot.cards.answer import Shown, cards
+from bot.cards.reading import read
 from bot.language import _
 from bot.state import GuildSettings, State, StateError
 from bot.work import Work
@@ -69,7 +70,7 @@ class Ask(commands.Cog):
         pressed = next(presses(message.components), None)
         with contextlib.suppress(GoneError, StateError):
             if pressed:
-                answer = (await receipt(self._state, Press(FOLLOW_UP, pressed.answer))).answer
+                answer = (await kept_answer(self._state, Press(FOLLOW_UP, pressed.answer))).answer
                 return answer.understood or answer.question
         return read(message.components)[0]
 
@@ -117,6 +118,6 @@ class Ask(commands.Cog):
     async def _history(self, interaction: discord.Interaction[Any], about: Press) -> list[Turn]:
         """What comes before a follow-up; where the answer is no longer kept, what is known of the conversation."""
         try:
-            return await self._asking.talk_about(interaction, await receipt(self._state, about))
+            return await self._asking.talk_about(interaction, await kept_answer(self._state, about))
         except (GoneError, StateError):
             return await self._asking.talk(interaction)

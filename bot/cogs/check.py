@@ -16,8 +16,8 @@ from bot.asking.messages import without_mention
 from bot.buttons.answers import POST
 from bot.buttons.press import Press
 from bot.buttons.presses import Presses
-from bot.cards.answer import read
 from bot.cards.claims import claims_cards, found
+from bot.cards.reading import read
 from bot.errors import QuestionError, RefusalError
 from bot.language import _, later
 from bot.text.escape import escape

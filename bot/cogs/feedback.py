@@ -8,8 +8,9 @@ import discord
 from discord.ext import commands
 
 from bot.buttons.answers import DOUBT, HELPFUL, NOT_RIGHT, WHY
-from bot.buttons.button import Button, Form
-from bot.buttons.kept import receipt
+from bot.buttons.button import Button
+from bot.buttons.form import Form
+from bot.buttons.kept import kept_answer
 from bot.buttons.press import Press
 from bot.buttons.presses import Presses
 from bot.cards.pages import Block, Card
@@ -73,7 +74,7 @@ class Feedback(commands.Cog):
         self, interaction: discord.Interaction[Any], press: Press, *, reason: str = "", note: str = ""
     ) -> None:
         """`press.number` is the citation that is doubted, if any."""
-        await receipt(self._state, press)  # which says so when there is no such answer any more
+        await kept_answer(self._state, press)  # which says so when there is no such answer any more
         await self._state.votes.cast(
             press.answer,
             self._state.person(interaction.user.id),

@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.asking.desk import Desk
 from bot.buttons.answers import BACK, CITE, ON, SOURCE
-from bot.buttons.kept import receipt
+from bot.buttons.kept import kept_answer
 from bot.buttons.press import Press
 from bot.buttons.presses import Presses
 from bot.cards.pages import Card
@@ -39,7 +39,7 @@ class Reading(commands.Cog):
         await interaction.edit_original_response(view=await self._page(press))
 
     async def _page(self, press: Press) -> Card:
-        kept = await receipt(self._state, press)
+        kept = await kept_answer(self._state, press)
         with self._desk.knowing_why():
             snapshot = self._library.snapshot
         return await asyncio.to_thread(source_card, kept, press, snapshot)

@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.buttons.answers import FOLLOW_UP
-from bot.buttons.kept import receipt
+from bot.buttons.kept import kept_answer
 from bot.buttons.press import Press, presses
 from bot.cards.receipt import receipt_card
 from bot.errors import RefusalError
@@ -51,7 +51,7 @@ class Receipts(commands.Cog):
         pressed = next(presses(message.components), None)
         if pressed is None or self._bot.user is None or message.author.id != self._bot.user.id:
             raise RefusalError(_("That message is no answer of mine."))
-        kept = await receipt(self._state, Press(FOLLOW_UP, pressed.answer))
+        kept = await kept_answer(self._state, Press(FOLLOW_UP, pressed.answer))
         await interaction.edit_original_response(view=receipt_card(kept.answer))
 
 

@@ -8,7 +8,7 @@ import discord
 from discord.ext import commands
 
 from bot.buttons.answers import SHARE
-from bot.buttons.kept import receipt
+from bot.buttons.kept import kept_answer
 from bot.buttons.press import Press
 from bot.buttons.presses import Presses
 from bot.cards.answer import Shown, cards
@@ -25,7 +25,7 @@ class Sharing(commands.Cog):
 
     async def share(self, interaction: discord.Interaction[Any], press: Press) -> None:
         await interaction.response.defer()
-        kept = await receipt(self._state, press)
+        kept = await kept_answer(self._state, press)
         self._check(interaction, kept)
         self._sharing.add(kept.id)
         try:

@@ -14,8 +14,9 @@ from discord.components import _component_factory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.cards.answer import Shown, cards, read
+from bot.cards.answer import Shown, cards
 from bot.cards.pages import Card
+from bot.cards.reading import read
 from bot.text.excerpt import units
 from index import Answer, Citation
 from index.domain import Reading, Statement

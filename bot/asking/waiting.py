@@ -1,0 +1,68 @@
+"""What somebody sees who waits in line: how many are before them."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.asking.asker import Asker
+from bot.errors import UNSENT
+from bot.language import _
+from bot.text.notice import notice
+
+
+def note_to(asker: Asker) -> _AnswerNote | _ReplyNote:
+    """Nothing is shown before its `tell` is called."""
+    return _AnswerNote(asker) if isinstance(asker, discord.Interaction) else _ReplyNote(asker)
+
+
+class _AnswerNote:
+    """The note in place of a deferred answer, which will replace it."""
+
+    def __init__(self, interaction: discord.Interaction[Any]) -> None:
+        self._interaction = interaction
+        self._told = False
+
+    async def tell(self, before: int) -> None:
+        self._told = True
+        await self._interaction.edit_original_response(view=_note(before))
+
+    async def remove(self) -> None:
+        pass
+
+    async def take_back(self) -> None:
+        """There will be no answer to replace it: why is told in another message."""
+        if self._told:
+            with contextlib.suppress(*UNSENT):
+                await self._interaction.delete_original_response()
+
+
+class _ReplyNote:
+    """The note as a reply, which is removed when the answer is made."""
+
+    def __init__(self, message: discord.Message) -> None:
+        self._message = message
+        self._note: discord.Message | None = None
+
+    async def tell(self, before: int) -> None:
+        if self._note:
+            await self._note.edit(view=_note(before))
+        else:
+            reference = self._message.to_reference(fail_if_not_exists=False)
+            self._note = await self._message.channel.send(
+                view=_note(before), reference=reference, mention_author=False, silent=True
+            )
+
+    async def remove(self) -> None:
+        if self._note:
+            with contextlib.suppress(*UNSENT):
+                await self._note.delete()
+
+    take_back = remove
+
+
+def _note(before: int) -> ui.LayoutView:
+    return notice(_("Many are asking: {count} before you. Your answer will come here.").format(count=before))
