@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.cards.claims import SHARED_BY, claims_cards, found
 from bot.text.excerpt import units
 from index import CheckedClaim, CheckedText
-from tests.unit.test_render import TEXTS, check_limits, citations, payload, texts, walk
+from tests.cards import TEXTS, check_limits, citations, payload, texts, walk
 
 CLAIMS = st.builds(
     CheckedClaim,

@@ -18,8 +18,8 @@ from bot.cards.window import Way, window
 from bot.state import Kept
 from index import Answer, Snapshot
 from index.domain import Document, Statement
+from tests.cards import ODD, buttons, check_limits, texts
 from tests.stories import STORY, snapshot_of
-from tests.unit.test_render import ODD, buttons, check_limits, texts
 
 SNAPSHOT = snapshot_of(STORY)
 LONG = Document("long.txt", " ".join(f"Sentence number {n} is here." for n in range(1, 101)), "Long", None)
