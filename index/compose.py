@@ -10,6 +10,7 @@ from index.missing import why_not
 from index.question.request import Kind
 from index.question.words import Words
 from index.times import readings
+from index.yesno import yes_or_no
 
 _RELATED = 3  # nearest sentences shown with an abstention
 _DECLINED = {
@@ -19,10 +20,14 @@ _DECLINED = {
 }
 
 
-def quote(question: str, evidence: Evidence, snapshot: Snapshot) -> Answer:
-    """An answer that is its evidence, a statement a sentence, numbered from 1 in the documents' order."""
+def quote(question: str, evidence: Evidence, snapshot: Snapshot, words: Words | None = None) -> Answer:
+    """An answer that is its evidence, a statement a sentence, numbered from 1 in the documents' order.
+
+    It begins with yes or no where a sentence says so; `words`, those of all documents, are needed to tell.
+    """
     passages = sorted(evidence.chosen, key=lambda p: (p.sentence.document, p.sentence.start))
     citations = tuple(_marked(question, passage, evidence.mark, snapshot) for passage in passages)
+    word, citations = yes_or_no(question, citations, snapshot, words) if words else ("", citations)
     statements = tuple(Statement(cited.text, (number,)) for number, cited in enumerate(citations, start=1))
     return Answer(
         question=question,
@@ -31,7 +36,7 @@ def quote(question: str, evidence: Evidence, snapshot: Snapshot) -> Answer:
         retrieved=_cited(evidence, snapshot),
         confidence=evidence.confidence,
         version=snapshot.version,
-        lead=lead(question, citations),
+        lead=word or lead(question, citations),
     )
 
 

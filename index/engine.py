@@ -66,7 +66,7 @@ class Engine:
         evidence = merge([self.evidence(part) for part in understood.parts or (message,)])
         answers = evidence.answers or (never_abstain and bool(evidence.chosen))
         if answers:
-            answer = quote(understood.text, evidence, self.snapshot)
+            answer = quote(understood.text, evidence, self.snapshot, self._words)
         else:
             answer = abstain(understood.text, evidence, self.snapshot, self._words)
         shown = understood.text if understood.differs_from(message) else ""

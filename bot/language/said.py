@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.language.dates import translated_date
-from bot.language.sentences import SENTENCES
+from bot.language.sentences import SENTENCES, YES_OR_NO
 from bot.language.words import _
 from bot.text.escape import escape
 from index import Answer, Citation
@@ -46,7 +46,9 @@ def reason(answer: Answer) -> str:
 
 
 def lead(answer: Answer) -> str:
-    """The answer in a few words: in the documents' own words, or a date in the reader's language."""
+    """The answer in a few words: in the documents' own words, or yes, no or a date in the reader's language."""
+    if answer.lead in YES_OR_NO:
+        return _(answer.lead)
     dates = {reading.text for citation in answer.citations for reading in citation.readings}
     return translated_date(answer.lead) if answer.lead in dates else answer.lead
 

@@ -113,6 +113,7 @@ _TIMES = (  # how a time was read
     later("by the document's date"),
     later("counted from {year}"),
 )
+YES_OR_NO = (later("Yes"), later("No"))  # what an answer begins with
 _THIS = later("This file")  # in place of the name of one that has none
 
-SENTENCES = (*_REASONS, *_CHECKS, *_ERRORS, *_WORSE, *_PROBLEMS, *_TIMES, _THIS)
+SENTENCES = (*_REASONS, *_CHECKS, *_ERRORS, *_WORSE, *_PROBLEMS, *_TIMES, *YES_OR_NO, _THIS)

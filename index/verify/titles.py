@@ -53,27 +53,27 @@ def misplaced_title(claim: str, cited: Sequence[Source]) -> str:
         held
         for source in cited
         for text in (source.document, source.text, source.before)
-        for held in _held(text, source)
+        for held in held_in(text, source)
     ]
-    near = [held for source in cited for text in (source.text, source.before) for held in _held(text, source)]
-    for held in _held(claim, cited[0]):
+    near = [held for source in cited for text in (source.text, source.before) for held in held_in(text, source)]
+    for held in held_in(claim, cited[0]):
         own = [other for other in told if same_name(held.name, other.name)]
-        if any(_agree(held, other) for other in own):
+        if any(agree(held, other) for other in own):
             continue
-        others = [o for o in (told if held.of or own else near) if o not in own and _is_same_office(held, o)]
+        others = [o for o in (told if held.of or own else near) if o not in own and is_same_office(held, o)]
         if others or any(_is_office(other) and _is_office(held) for other in own):
             return held.written
     return ""
 
 
-def _agree(one: Held, other: Held) -> bool:
+def agree(one: Held, other: Held) -> bool:
     """Whether one title is the other told more or less exactly: "the minister" of "the foreign minister"."""
     if one.of and other.of and not same_name(one.of, other.of) and not same_name(other.of, one.of):
         return False
     return one.title & _SECOND == other.title & _SECOND and (one.title <= other.title or other.title <= one.title)
 
 
-def _is_same_office(one: Held, other: Held) -> bool:
+def is_same_office(one: Held, other: Held) -> bool:
     """Whether both are the same title, of the same country or group if the claim says which."""
     return one.title == other.title and (not one.of or bool(other.of and same_name(one.of, other.of)))
 
@@ -84,7 +84,8 @@ def _is_office(held: Held) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _held(text: str, source: Source) -> tuple[Held, ...]:
+def held_in(text: str, source: Source) -> tuple[Held, ...]:
+    """Who has which title, or leads which group, by a text."""
     found = words(text)
     named = {word.start for word in names(text, (source,))}
     return tuple(held for at in range(len(found)) for held in _at(found, at, named))

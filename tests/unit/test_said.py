@@ -13,8 +13,9 @@ import pytest
 import index
 from bot.language import reading
 from bot.language.dates import translated_date
-from bot.language.said import is_known, reason, said
-from index import Answer, missing
+from bot.language.said import is_known, lead, reason, said
+from index import Answer, Citation, missing
+from index.domain import Statement
 from index.trial import WorseError, compare
 from index.verify import Verifier, polarity
 from index.writing import checking, foreign
@@ -130,3 +131,11 @@ def test_what_is_wrong_with_a_file_is_told_with_its_name() -> None:
     )
     with reading("de"):
         assert said("my file.pdf is binary, not text. Nothing was changed.").startswith("my file.pdf ")
+
+
+def test_yes_and_no_are_said_in_the_readers_language() -> None:
+    cited = Citation("a.txt", "A", None, None, "It is not.", 0, 10, 1, 1, "id")
+    word = Answer("?", (Statement("It is not.", (1,)),), (cited,), lead="No")
+    assert lead(word) == "No"
+    with reading("de"):
+        assert lead(word) == "Nein"
