@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
 
 import discord
@@ -86,6 +87,42 @@ def alice(join: Join) -> MemberActor:
 def moderator(guild: GuildHandle, join: Join) -> MemberActor:
     role = guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
     return join("mod", role)
+
+
+@pytest.fixture
+def me(simcord_env: Env) -> str:
+    """How the bot is mentioned."""
+    assert simcord_env.bot.user
+    return simcord_env.bot.user.mention
+
+
+Restart = Callable[[], Awaitable[None]]
+
+
+@pytest.fixture
+async def restart(simcord_env: Env, library: ScriptedLibrary, tmp_path: Path) -> AsyncIterator[Restart]:
+    """A new bot on the same state."""
+    state = State("", tmp_path)
+    yield lambda: simcord_env.restart_bot(Footnote(BotSettings(), library, state))
+    await state.close()
+
+
+class Held:
+    """A step of the library that takes until it is released: `library.before_answer = held.wait`."""
+
+    def __init__(self, env: Env) -> None:
+        self._env = env
+        self._released = asyncio.Event()
+        self.release = self._released.set
+
+    async def wait(self) -> None:
+        """As many as there are wait together; meanwhile simcord takes Discord and the bot to be at rest."""
+        await self._env.external_wait(self._released.wait(), reason="the library")
+
+
+@pytest.fixture
+async def held(simcord_env: Env) -> Held:
+    return Held(simcord_env)
 
 
 def shown(*results: InteractionResult) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
@@ -13,7 +11,7 @@ from bot.client import Footnote
 from bot.errors import LeavingError
 from bot.settings import BotSettings
 from index import NotIndexedError
-from tests.discord.conftest import CAPITAL, FAILS, Join, shown
+from tests.discord.conftest import CAPITAL, FAILS, Held, Join, shown
 from tests.discord.scripted import ScriptedLibrary
 
 
@@ -92,10 +90,9 @@ async def test_a_message_can_be_asked_about(join: Join, alice: MemberActor, chan
 
 
 async def test_an_answer_stands_for_its_question(
-    simcord_bot: Footnote, alice: MemberActor, channel: ChannelHandle, library: ScriptedLibrary
+    me: str, simcord_bot: Footnote, alice: MemberActor, channel: ChannelHandle, library: ScriptedLibrary
 ) -> None:
-    assert simcord_bot.user
-    await alice.send(channel, f"{simcord_bot.user.mention} {CAPITAL}")
+    await alice.send(channel, f"{me} {CAPITAL}")
     *_, answer = channel.history()
     assert answer.author == simcord_bot.user
     assert "**Nuuk**" in shown(await alice.context_menu(channel, "Ask about this", answer))
@@ -145,13 +142,12 @@ class TestTwentyAnswersAtOnce:
         return BotSettings(answers_at_once=20)
 
     async def test_many_members_are_all_answered(
-        self, simcord_env: Env, join: Join, channel: ChannelHandle, library: ScriptedLibrary
+        self, simcord_env: Env, join: Join, channel: ChannelHandle, library: ScriptedLibrary, held: Held
     ) -> None:
-        answered = asyncio.Event()
-        library.before_answer = lambda: simcord_env.external_wait(answered.wait(), reason="the model")
+        library.before_answer = held.wait
         results = [await join(f"member{n}").slash(channel, "ask", question=f"Question {n}?") for n in range(20)]
         assert len(library.asked) == 20
-        answered.set()
+        held.release()
         await simcord_env.settle()
         assert all(f"Question {n}?" in shown(result) for n, result in enumerate(results))
 

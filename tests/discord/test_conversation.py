@@ -19,12 +19,6 @@ from tests.discord.scripted import ScriptedLibrary
 ANSWERED = "Nuuk is the capital of Greenland."
 
 
-@pytest.fixture
-def me(simcord_env: Env) -> str:
-    assert simcord_env.bot.user
-    return simcord_env.bot.user.mention
-
-
 async def test_a_mention_is_answered_by_a_reply_that_pings_nobody(
     alice: MemberActor, channel: ChannelHandle, me: str, simcord_env: Env
 ) -> None:

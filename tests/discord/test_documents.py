@@ -8,18 +8,14 @@ import pytest
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 from simcord.env import Env
-from simcord.results import InteractionResult
 
-from bot.client import Footnote
-from bot.settings import BotSettings
 from bot.state import State
 from index.settings import IndexSettings
 from index.uploads import Uploads
 from tests.building import settings_in, write
-from tests.discord.conftest import FAILS, shown
+from tests.discord.acting import RULES, press, upload
+from tests.discord.conftest import FAILS, Restart, shown
 from tests.discord.scripted import ScriptedLibrary
-
-RULES = b"The gate closes at ten."
 
 
 @pytest.fixture
@@ -39,15 +35,10 @@ def paths(library: ScriptedLibrary) -> list[str]:
     return [document.path for document in library.uploads.read()[0]]
 
 
-async def press(moderator: MemberActor, result: InteractionResult, label: str) -> InteractionResult:
-    assert result.response
-    return await moderator.click(result.response, label=label)
-
-
 async def test_an_upload_is_read_at_once_and_noted(
     moderator: MemberActor, channel: ChannelHandle, library: ScriptedLibrary, state: State
 ) -> None:
-    result = await moderator.slash(channel, "documents add", file=("../../House rules.txt", RULES))
+    result = await upload(moderator, channel, "../../House rules.txt")
     assert result.ephemeral
     assert "Added House rules.txt." in shown(result)
     assert "The index is up to date" in shown(result)
@@ -84,12 +75,12 @@ async def test_what_is_no_document_is_refused_in_a_sentence(  # noqa: PLR0913, P
 
 
 async def test_a_seed_is_replaced_only_after_a_yes_which_may_come_after_a_restart(
-    simcord_env: Env, moderator: MemberActor, channel: ChannelHandle, library: ScriptedLibrary, state: State
+    moderator: MemberActor, channel: ChannelHandle, library: ScriptedLibrary, restart: Restart
 ) -> None:
-    asked = await moderator.slash(channel, "documents add", file=("story.txt", RULES))
+    asked = await upload(moderator, channel, "story.txt")
     assert "The original stays on the disk" in shown(asked)
     assert library.uploads.data("story.txt") != RULES
-    await simcord_env.restart_bot(Footnote(BotSettings(), library, state))
+    await restart()
     await press(moderator, asked, "Replace it")
     assert "Replaced story.txt." in shown(asked)
     assert library.uploads.data("story.txt") == RULES
@@ -108,7 +99,7 @@ async def test_no_means_that_nothing_is_changed(
 async def test_a_yes_to_what_is_no_longer_kept_changes_nothing(
     moderator: MemberActor, channel: ChannelHandle, library: ScriptedLibrary
 ) -> None:
-    asked = await moderator.slash(channel, "documents add", file=("story.txt", RULES))
+    asked = await upload(moderator, channel, "story.txt")
     (kept,) = library.uploads.staging._folder.iterdir()
     kept.unlink()
     pressed = await press(moderator, asked, "Replace it")
@@ -144,7 +135,7 @@ async def test_a_file_whose_index_is_refused_is_kept(
     moderator: MemberActor, channel: ChannelHandle, library: ScriptedLibrary
 ) -> None:
     library.busy = "Ann"
-    result = await moderator.slash(channel, "documents add", file=("rules.txt", RULES))
+    result = await upload(moderator, channel, "rules.txt")
     assert "That was done, but the index is as it was. Ann is reading the documents already." in shown(result)
     assert "rules.txt" in paths(library)
 
@@ -166,6 +157,6 @@ async def test_the_documents_of_all_servers_are_not_every_moderators(
 ) -> None:
     simcord_env.create_guild()
     await simcord_env.settle()
-    result = await moderator.slash(channel, "documents add", file=("rules.txt", RULES))
+    result = await upload(moderator, channel, "rules.txt")
     assert "ALLOWED\\_GUILD\\_IDS" in shown(result)
     assert "rules.txt" not in paths(library)

@@ -57,33 +57,30 @@ class TestADailyLimitOfTwo:
         assert len(library.asked) == 2
 
     async def test_it_is_the_same_for_commands_menus_and_mentions(
-        self, simcord_bot: Footnote, alice: MemberActor, channel: ChannelHandle
+        self, me: str, simcord_bot: Footnote, alice: MemberActor, channel: ChannelHandle
     ) -> None:
-        assert simcord_bot.user
-        message = await alice.send(channel, f"{simcord_bot.user.mention} {CAPITAL}")
+        message = await alice.send(channel, f"{me} {CAPITAL}")
         await alice.context_menu(channel, "Ask about this", message)
         assert "again <t:" in shown(await alice.slash(channel, "ask", question=CAPITAL))
         assert "again <t:" in shown(await alice.context_menu(channel, "Ask about this", message))
-        await alice.send(channel, f"{simcord_bot.user.mention} {CAPITAL}")
+        await alice.send(channel, f"{me} {CAPITAL}")
         assert "again <t:" in written(channel, simcord_bot)[-1]
 
     async def test_whoever_writes_on_is_told_once_and_commands_are_answered_still(
-        self, simcord_bot: Footnote, alice: MemberActor, join: Join, channel: ChannelHandle
+        self, me: str, simcord_bot: Footnote, alice: MemberActor, join: Join, channel: ChannelHandle
     ) -> None:
-        assert simcord_bot.user
         for _ in range(5):
-            await alice.send(channel, f"{simcord_bot.user.mention} {CAPITAL}")
+            await alice.send(channel, f"{me} {CAPITAL}")
         assert ["again <t:" in text for text in written(channel, simcord_bot)] == [False, False, True]
         assert "again <t:" in shown(await alice.slash(channel, "ask", question=CAPITAL))
-        await join("bob").send(channel, f"{simcord_bot.user.mention} {CAPITAL}")
+        await join("bob").send(channel, f"{me} {CAPITAL}")
         assert "Nuuk" in written(channel, simcord_bot)[-1]
 
     async def test_what_fails_is_not_counted(
-        self, simcord_bot: Footnote, alice: MemberActor, channel: ChannelHandle, library: ScriptedLibrary
+        self, me: str, alice: MemberActor, channel: ChannelHandle, library: ScriptedLibrary
     ) -> None:
-        assert simcord_bot.user
         now, library.now = library.now, None
-        await alice.send(channel, f"{simcord_bot.user.mention} {CAPITAL}")
+        await alice.send(channel, f"{me} {CAPITAL}")
         assert "still reading" in shown(await alice.slash(channel, "ask", question=CAPITAL))
         library.now = now
         for _ in range(2):
@@ -152,19 +149,17 @@ class TestWhenManyAsk:
 
     @FAILS
     async def test_the_note_goes_when_no_answer_comes_either(
-        self, simcord_bot: Footnote, alice: MemberActor, channel: ChannelHandle, library: ScriptedLibrary
+        self, me: str, simcord_bot: Footnote, alice: MemberActor, channel: ChannelHandle, library: ScriptedLibrary
     ) -> None:
-        assert simcord_bot.user
         library.now = None
         await alice.slash(channel, "ask", question=CAPITAL)
-        await alice.send(channel, f"{simcord_bot.user.mention} {CAPITAL}")
+        await alice.send(channel, f"{me} {CAPITAL}")
         assert ["still reading" in text for text in written(channel, simcord_bot)] == [True]
 
     async def test_a_message_gets_a_note_that_goes_when_the_answer_comes(
-        self, simcord_env: Env, simcord_bot: Footnote, alice: MemberActor, channel: ChannelHandle
+        self, simcord_env: Env, me: str, simcord_bot: Footnote, alice: MemberActor, channel: ChannelHandle
     ) -> None:
-        assert simcord_bot.user
-        await alice.send(channel, f"{simcord_bot.user.mention} {CAPITAL}")
+        await alice.send(channel, f"{me} {CAPITAL}")
         sent = [str(request.json) for request in simcord_env.http_requests if request.path.endswith("/messages")]
         assert "2 before you" in sent[0]
         assert [("Nuuk" in text, "before you" in text) for text in written(channel, simcord_bot)] == [(True, False)]

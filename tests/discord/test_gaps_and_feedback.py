@@ -14,7 +14,7 @@ from bot.client import Footnote
 from bot.settings import BotSettings
 from bot.state import GuildSettings, State
 from index.gold import GoldError, read_gold
-from tests.discord.conftest import CAPITAL, FAILS, shown
+from tests.discord.conftest import CAPITAL, FAILS, Restart, shown
 from tests.discord.scripted import ScriptedLibrary
 
 COMMANDS = ("documents list", "gaps", "feedback", "stats", "settings", "reindex")
@@ -44,13 +44,8 @@ async def ask(member: MemberActor, channel: ChannelHandle, *questions: str) -> N
         await member.slash(channel, "ask", question=question)
 
 
-async def test_open_questions_are_grouped_and_settled_also_after_a_restart(  # noqa: PLR0913, PLR0917 - fixtures
-    simcord_env: Env,
-    moderator: MemberActor,
-    alice: MemberActor,
-    channel: ChannelHandle,
-    library: ScriptedLibrary,
-    state: State,
+async def test_open_questions_are_grouped_and_settled_also_after_a_restart(
+    moderator: MemberActor, alice: MemberActor, channel: ChannelHandle, state: State, restart: Restart
 ) -> None:
     await ask(alice, channel, "is there wifi on board?", "wifi??", "who is the captain")
     result = await moderator.slash(channel, "gaps")
@@ -59,7 +54,7 @@ async def test_open_questions_are_grouped_and_settled_also_after_a_restart(  # n
     assert "**3 questions were not answered** · different ones: 2" in shown(result)
     assert "asked 2 times" in shown(result)
     assert "“is there wifi on board?”" in shown(result)
-    await simcord_env.restart_bot(Footnote(BotSettings(), library, state))
+    await restart()
     wifi, captain = (group for group in await _dismissals(result.response.components))
     await moderator.click(result.response, custom_id=wifi)
     assert "wifi" not in shown(result)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 from simcord.actors import MemberActor
 from simcord.backend.errors import SetupError
@@ -16,7 +14,7 @@ from bot.state import State
 from index import Report
 from index.errors import StoreError
 from index.report import Counts, Problem
-from tests.discord.conftest import CAPITAL, FAILS, Join, shown, written
+from tests.discord.conftest import CAPITAL, FAILS, Held, Join, shown, written
 from tests.discord.scripted import ScriptedLibrary
 
 
@@ -73,18 +71,16 @@ async def test_it_can_be_forced_and_is_noted(
 
 @pytest.mark.simcord(settle_timeout=0.9, check_errors=False)
 async def test_one_that_fails_half_way_shows_no_progress_any_more(
-    simcord_env: Env, moderator: MemberActor, channel: ChannelHandle, library: ScriptedLibrary
+    simcord_env: Env, moderator: MemberActor, channel: ChannelHandle, library: ScriptedLibrary, held: Held
 ) -> None:
-    failed = asyncio.Event()
-
     async def fail() -> None:
-        await failed.wait()
+        await held.wait()
         raise StoreError("The disk is full.")
 
-    library.during_build = lambda: simcord_env.external_wait(fail(), reason="the build")
+    library.during_build = fail
     result = await moderator.slash(channel, "reindex")
     await simcord_env.advance_time(1.1)
-    failed.set()
+    held.release()
     await simcord_env.advance_time(1.1)
     assert "not read to the end" in shown(result)
     assert "The disk is full." in shown(result)
@@ -97,31 +93,30 @@ async def test_it_is_not_offered_in_direct_messages(simcord_env: Env) -> None:
 
 
 @pytest.mark.simcord(settle_timeout=0.9)  # less than the second between two edits, or settling waits for them
-async def test_progress_is_shown_and_asking_goes_on(
-    simcord_env: Env, moderator: MemberActor, alice: MemberActor, channel: ChannelHandle, library: ScriptedLibrary
-) -> None:
-    built = asyncio.Event()
-    library.during_build = lambda: simcord_env.external_wait(built.wait(), reason="the build")
+async def test_progress_is_shown_and_asking_goes_on(  # noqa: PLR0913, PLR0917 - fixtures
+    simcord_env: Env, moderator: MemberActor, alice: MemberActor, channel: ChannelHandle, library: ScriptedLibrary,
+    held: Held,
+) -> None:  # fmt: skip
+    library.during_build = held.wait
     result = await moderator.slash(channel, "reindex")
     await simcord_env.advance_time(1.1)
     assert "Indexing sentences: 1 of 3" in shown(result)
     assert "As of <t:" in shown(result)  # which grows old by itself when the bot is gone
     assert "**Nuuk**" in shown(await alice.slash(channel, "ask", question=CAPITAL))
-    built.set()
+    held.release()
     await simcord_env.advance_time(1.1)
     assert "The index is up to date" in shown(result)
 
 
 @pytest.mark.simcord(settle_timeout=0.9, check_errors=False)
-async def test_a_second_one_is_told_who_runs_the_first(
-    simcord_env: Env, moderator: MemberActor, join: Join, channel: ChannelHandle, library: ScriptedLibrary
-) -> None:
-    built = asyncio.Event()
-    library.during_build = lambda: simcord_env.external_wait(built.wait(), reason="the build")
+async def test_a_second_one_is_told_who_runs_the_first(  # noqa: PLR0913, PLR0917 - fixtures
+    simcord_env: Env, moderator: MemberActor, join: Join, channel: ChannelHandle, library: ScriptedLibrary, held: Held,
+) -> None:  # fmt: skip
+    library.during_build = held.wait
     await moderator.slash(channel, "reindex")
     other = join("other", *[role for role in channel.guild.roles.values() if role.name == "Managers"])  # type: ignore[union-attr]
     assert "mod is reading the documents already" in shown(await other.slash(channel, "reindex"))
-    built.set()
+    held.release()
     await simcord_env.advance_time(1.1)
 
 

@@ -8,23 +8,19 @@ from datetime import timedelta
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle, GuildHandle
 from simcord.env import Env
-from simcord.results import InteractionResult
 
 from bot.client import Footnote
 from bot.settings import BotSettings
 from bot.state import GuildSettings, State
+from tests.discord.acting import ask, press
 from tests.discord.conftest import CAPITAL, Join, shown
 from tests.discord.scripted import ScriptedLibrary
-
-
-async def ask(member: MemberActor, channel: ChannelHandle, *, private: bool) -> InteractionResult:
-    return await member.slash(channel, "ask", question=CAPITAL, private=private)
 
 
 async def test_show_counts_what_is_kept_of_oneself_alone(
     alice: MemberActor, join: Join, channel: ChannelHandle
 ) -> None:
-    await ask(alice, channel, private=False)
+    await ask(alice, channel)
     await ask(alice, channel, private=True)
     result = await alice.slash(channel, "privacy show")
     assert result.ephemeral
@@ -36,7 +32,7 @@ async def test_show_counts_what_is_kept_of_oneself_alone(
 async def test_export_is_a_private_file_with_one_s_questions_and_no_id(
     alice: MemberActor, channel: ChannelHandle
 ) -> None:
-    await ask(alice, channel, private=False)
+    await ask(alice, channel)
     result = await alice.slash(channel, "privacy export")
     assert result.ephemeral
     assert result.response
@@ -50,14 +46,13 @@ async def test_export_is_a_private_file_with_one_s_questions_and_no_id(
 async def test_forgetting_asks_first_and_leaves_what_others_see(
     alice: MemberActor, channel: ChannelHandle, state: State
 ) -> None:
-    await ask(alice, channel, private=False)
+    await ask(alice, channel)
     await ask(alice, channel, private=True)
     asked = await alice.slash(channel, "privacy forget")
     assert asked.ephemeral
     assert "can't be undone" in shown(asked)
     assert (await state.traces(state.person(alice.id))).answers == 2
-    assert asked.response
-    await alice.click(asked.response.message, label="Forget me")
+    await press(alice, asked, "Forget me")
     assert (await state.traces(state.person(alice.id))).answers == 0
     kept = await state.answers.get(1)
     assert kept
@@ -69,7 +64,7 @@ async def test_a_server_that_removes_the_bot_is_forgotten(
     simcord_env: Env, simcord_bot: Footnote, alice: MemberActor, channel: ChannelHandle, state: State
 ) -> None:
     (guild,) = simcord_bot.guilds
-    await ask(alice, channel, private=False)
+    await ask(alice, channel)
     await state.guilds.set(guild.id, GuildSettings(threads=True))
     await guild.leave()
     await simcord_env.settle()
@@ -89,7 +84,7 @@ async def test_so_is_one_that_removed_it_while_it_was_away(
 
 
 async def test_what_is_old_is_deleted(alice: MemberActor, channel: ChannelHandle, state: State) -> None:
-    await ask(alice, channel, private=False)
+    await ask(alice, channel)
     assert await state.expire(90) == 0
     state._people._clock = lambda: state.answers._clock() + timedelta(days=91)
     assert await state.expire(0) <= 1  # only the conversation is over

@@ -42,6 +42,14 @@ async def test_an_abstention_offers_related_ones_first(alice: MemberActor, chann
     assert f"- {PEOPLE}\n- {CAPITAL}" in shown(await alice.slash(channel, "ask", question="How many came?"))
 
 
+async def test_after_an_abstention_questions_that_are_answered_are_named(
+    alice: MemberActor, channel: ChannelHandle, library: ScriptedLibrary
+) -> None:
+    library.suggested = [CAPITAL]
+    assert f"You could ask:**\n- {CAPITAL}" in shown(await alice.slash(channel, "ask", question="Who sings best?"))
+    assert "You could ask" not in shown(await alice.slash(channel, "ask", question=CAPITAL))
+
+
 class TestInAServerThatIsNotServed:
     @pytest.fixture
     def settings(self) -> BotSettings:
