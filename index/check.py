@@ -87,4 +87,6 @@ _SURE_OF = {"values": 0.95, "negation": 0.9, "names": 0.85, "speaker": 0.8, "mis
 
 
 def _is_one_thing(held: _Held) -> bool:
-    return len({kind for kind, _ in held.differs}) == 1
+    """Whether exactly one kind of check failed, and not for being told as possible only: that contradicts nothing."""
+    kinds = {kind for kind, _ in held.differs}
+    return len(kinds) == 1 and "certainty" not in kinds

@@ -1,8 +1,8 @@
 """What members would see of a model that lies: replies of true and wrong sentences, written through a real server.
 
-`python -m scripts.misbehaving [--replies 320] [--misses FILE]`. Each reply mixes paraphrases of tests/gold/checking
-with claims made wrong by rules (scripts/checking/claims.py), in every format that models use; asked to write a wrong
-sentence again, the model repeats it. Nothing is asked of any other server.
+`python -m scripts.misbehaving [--replies 320] [--seed 11] [--misses FILE]`. Each reply mixes paraphrases of
+tests/gold/checking with claims made wrong by rules (scripts/checking/claims.py), in every format that models use; asked
+to write a wrong sentence again, the model repeats it. Nothing is asked of any other server.
 """
 
 from __future__ import annotations
@@ -111,8 +111,8 @@ def pairs_of(chance: random.Random) -> list[list[tuple[Claim, list[Claim]]]]:
     return [pairs for pairs in found.values() if len(pairs) >= _TRUE + _WRONG]
 
 
-async def run(replies: int) -> Run:
-    chance = random.Random(_SEED)  # noqa: S311 - to repeat it
+async def run(replies: int, seed: int = _SEED) -> Run:
+    chance = random.Random(seed)  # noqa: S311 - to repeat it
     documents, current, outcome = pairs_of(chance), list[Claim](), Run()
 
     def script(asked: Asked) -> Said:
@@ -144,9 +144,10 @@ def report(run: Run) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--replies", type=int, default=320)
+    parser.add_argument("--seed", type=int, default=_SEED, help="of the random choices: another one, other replies")
     parser.add_argument("--misses", type=Path, help="where sentences that were judged wrongly are written")
     given = parser.parse_args()
-    came = asyncio.run(run(given.replies))
+    came = asyncio.run(run(given.replies, given.seed))
     report(came)
     if given.misses:
         given.misses.write_text("".join(came.misses), encoding="utf-8")

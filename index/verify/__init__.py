@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from index.verify.certainty import uncertain
 from index.verify.names import IsName, is_name_by, missing_name
 from index.verify.polarity import contradiction
 from index.verify.roles import misplaced_name, misplaced_value, swapped_roles
@@ -63,6 +64,7 @@ class Verifier:
             ("speaker", wrong_speaker, "In the cited sentences, it is not {found} who says this."),
             ("support", says_something_else, "In the cited sentences, {found} says something else."),
             ("negation", contradiction, "It turns the cited sentences round: {found}."),
+            ("certainty", uncertain, "In the cited sentences, “{found}” is only possible, meant or still to come."),
         )
 
     def _missing_name(self, claim: str, cited: _Cited) -> str:

@@ -42,6 +42,7 @@ success succeed|failure fail
 legal|illegal
 often frequently|rarely seldom
 many|few fewer
+most|few
 male man husband father son brother boy king|female woman wife mother daughter sister girl queen
 alive survive live|dead die kill
 friend ally|enemy foe
@@ -56,11 +57,75 @@ find found|miss missing
 true|false
 left|right
 good better best|bad worse worst
+equal same|more fewer less greater higher lower larger smaller
+minimum exceeding|maximum undercutting
+agree|disagree
+mild slight slightly|severe serious grave
+common frequent|rare uncommon
+deny|admit confirm acknowledge
+enable activate|disable deactivate
+continue carry keep|stop cease end
+appear emerge|disappear vanish
+empty|full
+easy easier easiest|difficult hard harder hardest
+cheap cheaper cheapest|expensive dearer
+near nearer nearest close closer closest|far farther farthest further
+wide wider broad broader|narrow narrower
+deep deeper|shallow shallower
+guilty|innocent
+temporary|permanent
+voluntary optional|compulsory mandatory obligatory
+simple simpler|complex complicated
+upper|lower
+morning|evening
+summer|winter
+hire recruit|fire dismiss
+expand extend widen lengthen|shorten narrow
+connect|disconnect
+enter|leave exit
+lock|unlock
+create build erect|destroy demolish
+repair mend fix|damage harm
+protect|endanger expose
+praise|criticise criticize blame
+trust|distrust mistrust
+profit|loss
+surplus|deficit
+majority|minority
+positive|negative
+active|inactive
+ancient|modern
+obey heed follow|ignore disobey
+withdraw|approve admit
+accept take|decline refuse reject
+with|without
+offer grant give|deny withhold
+accept welcome|object oppose resist
+promise|threaten
+lend|borrow
+calm|worried nervous anxious
+careful|careless
+polite|rude
+clean|dirty
+wet|dry
+visible|hidden
+hide|show reveal
+lead trail|follow
+ally|rival
+teacher|pupil student
+host|guest
+asleep|awake
+present attend|absent
+gain|loss
+more most|none
+improve|worsen deteriorate
+encourage|discourage deter
+free release|arrest imprison jail
+send|receive
+question ask|answer reply
 """
 
-OPPOSITE_WORDS = tuple(
-    tuple(tuple(side.split()) for side in pair.split("|")) for pair in _PAIRS.strip().splitlines()
-)
+OPPOSITE_WORDS = tuple(tuple(tuple(side.split()) for side in pair.split("|")) for pair in _PAIRS.strip().splitlines())
 """Pairs of words that mean nearly the same."""
 
 OPPOSITES = tuple(tuple(frozenset(stem(word) or word for word in side) for side in pair) for pair in OPPOSITE_WORDS)

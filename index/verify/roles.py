@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from index.stems import Word, alike
+from index.stems import FUNCTION_WORDS, Word, alike
 from index.verify.names import names, own_names
 from index.verify.plain import key, plain, same_name, words
 from index.verify.values import Value, is_told, values
@@ -85,7 +85,11 @@ def misplaced_name(claim: str, cited: Sequence[Source]) -> str:
     ours = [*words(claim)[:1], *named]
     said = {key(word.text) for word in ours}
     for word in ours:
-        if word.text[0].isupper() and not _is_among(key(word.text), own):
+        if (
+            word.text[0].isupper()
+            and word.lower not in FUNCTION_WORDS
+            and not any(same_name(key(word.text), other) for other in own)
+        ):
             enough = _SLOT if word in named else _SURELY
             if any(_takes(word, claim, source, said) >= enough for source in cited):
                 return word.text
@@ -121,14 +125,31 @@ def _place(word: Word) -> Value:
 def misplaced_value(claim: str, cited: Sequence[Source]) -> str:
     """A number of the claim that counts something else in the cited sentence; empty when there is none."""
     text = plain(claim)
+    ours = values(text)
     for source in cited:
         told_text = plain(source.text)
         told = values(told_text)
-        for value in values(text):
+        left_out = [other for other in told if not any(is_told(value, [other], text) for value in ours)]
+        for value in ours:
             here = [other for other in told if is_told(value, [other], text)]
             rest = [other for other in told if other not in here and _same_kind(value, other)]
             if here and rest and _moved(value, here, rest, text, told_text):
                 return value.written(text)
+            instead = [other for other in left_out if _same_kind(value, other)]
+            if not here and any(_fit(value, other, text, told_text) >= _SLOT for other in instead):
+                return value.written(text)  # told by the title, or before: another number stands here
+        if again := _said_twice(ours, told, left_out, text):
+            return again
+    return ""
+
+
+def _said_twice(ours: Sequence[Value], told: Sequence[Value], left_out: Sequence[Value], text: str) -> str:
+    """A number that is told once and claimed twice, while another of its kind is left out: "twelve of its twelve"."""
+    for value in ours:
+        same = [other for other in ours if value.number and other.number and value.number[:3] == other.number[:3]]
+        once = sum(is_told(value, [other], text) for other in told) == 1
+        if len(same) > 1 and once and any(_same_kind(value, other) for other in left_out):
+            return value.written(text)
     return ""
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from index.stems import Word, alike, stem
 from index.verify.names import names
 from index.verify.plain import key, plain, same_name, words
+from index.verify.titles import held_in
 from index.verify.verdict import Source
 
 _REPORTS = frozenset(
@@ -23,6 +25,8 @@ _NO_SUBJECT = frozenset(
     "of in on at from to with for against near after before under over the a an no this that not".split()  # noqa: SIM905
 )
 _NO_ASIDE = frozenset("but and as when because if it so that he she they while although".split())  # noqa: SIM905
+_OF_HIMSELF = re.compile(r'"[^"]*\b(?:I|we|my|our|me|us)\b')
+_OF_HIS = re.compile(r"^\W*(?:His|Her|Their|Its) [a-z]+ ")
 _SAID = 0.4  # of the words that a claim lets somebody say, how many at least must be told
 _REACH = 16  # words before a reporting verb in which its subject stands: "Mark Rutte, the head of NATO, said …"
 
@@ -41,10 +45,41 @@ def wrong_speaker(claim: str, cited: Sequence[Source]) -> str:
     told = [name for source in cited for name in told_speakers(source)]
     if not told:
         return ""
+    if other := _in_anothers_mouth(claim, cited) or _of_anothers(claim, cited, told):
+        return other
     for speaker in _speakers(claim, tuple(cited), loose=False):
         if not any(same_name(key(name), other) or same_name(other, key(name)) for name in speaker for other in told):
             return " ".join(speaker)
     return ""
+
+
+def _in_anothers_mouth(claim: str, cited: Sequence[Source]) -> str:
+    """A name that no cited sentence has, for what somebody whom the claim leaves out says there of himself."""
+    said = {key(word.text) for word in names(claim, cited)}
+    for source in cited:
+        speakers = {key(name) for speaker in _speakers(source.text, (source,), loose=False) for name in speaker}
+        if not speakers or not _OF_HIMSELF.search(plain(source.text)) or _meets(speakers, said):
+            return ""
+    own = {key(word.text) for source in cited for word in words(f"{source.text} {source.title}")}
+    return next((word.text for word in names(claim, cited) if not _meets({key(word.text)}, own)), "")
+
+
+def _of_anothers(claim: str, cited: Sequence[Source], told: Sequence[str]) -> str:
+    """Whose government, team or company the claim lets speak, when "his" is somebody else's in every cited sentence."""
+    if _speakers(claim, tuple(cited), loose=False) or not all(_OF_HIS.search(source.text) for source in cited):
+        return ""
+    known = {*told, *(key(word.text) for source in cited for word in words(source.text))}
+    known |= {
+        held.of for source in cited for held in held_in(source.document, source) if _meets({held.name}, set(told))
+    }
+    for speaker in _speakers(claim, tuple(cited), loose=True):
+        if not _meets({key(name) for name in speaker}, known):
+            return " ".join(speaker)
+    return ""
+
+
+def _meets(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
+    return any(same_name(one, other) or same_name(other, one) for one in ours for other in theirs)
 
 
 def says_something_else(claim: str, cited: Sequence[Source]) -> str:
@@ -69,7 +104,8 @@ def told_speakers(source: Source) -> frozenset[str]:
     )
     here = {key(name) for speaker in found for name in speaker}
     if source.before and _leans_on_a_speaker(source):
-        here |= {key(word.text) for word in names(source.before, (source,))}
+        spoke = {name for speaker in _speakers(source.before, (source,), loose=False) for name in speaker}
+        here |= {key(name) for name in spoke or [word.text for word in names(source.before, (source,))]}
     return frozenset(here)
 
 
@@ -96,13 +132,24 @@ def _speakers(text: str, cited: tuple[Source, ...], *, loose: bool) -> list[Spea
     """The names of each speaker in a text; `loose`, with all that stand before the verb."""
     found, flat = words(text), plain(text)
     named = {word.start for word in names(text, cited)}
-    speakers = [_run(found, match.end(), named) for match in _ACCORDING.finditer(flat)]
+    speakers = [run for match in _ACCORDING.finditer(flat) for run in _joined(found, match.end(), named)]
     for at, word in enumerate(found):
-        if word.stem in _REPORTS and _is_finite(found, at, flat):
+        if (word.stem in _REPORTS or _adds(found, at)) and _is_finite(found, at, flat):
             follows = word.lower != "told" and at and found[at - 1].text in {",", '"'}  # "…", said Nuunu Binzer
             before = _subject(found, at, named, loose=loose)
             speakers.append(before if before or not follows else _run(found, word.end, named))
     return [speaker for speaker in speakers if speaker]
+
+
+def _adds(found: Sequence[Word], at: int) -> bool:
+    """Whether somebody says on: "added that", "stated:", where other things are added and stated as well."""
+    after = found[at + 1].lower if at + 1 < len(found) else ""
+    return found[at].lower in {"added", "adds", "stated", "states", "noted", "notes"} and after in {
+        "that",
+        ":",
+        ",",
+        '"',
+    }
 
 
 def _is_finite(found: Sequence[Word], at: int, flat: str) -> bool:
@@ -148,6 +195,16 @@ def _stands_aside(found: Sequence[Word], place: int, named: set[int]) -> bool:
         first -= 1
     before = found[first - 1].lower if first else ""
     return found[place].text.endswith("'s") or before in _NO_SUBJECT - {"the"}
+
+
+def _joined(found: Sequence[Word], start: int, named: set[int]) -> list[Speaker]:
+    """Those whom "according to" names, each of them: both of "U.S. and Danish media"."""
+    whole = _run(found, start, named)
+    joint = next((word for word in found if word.start > start and word.lower == "and"), None)
+    rest = _run(found, joint.end, named) if joint else ()
+    if not rest or whole[-len(rest) :] != rest or rest == whole:
+        return [whole]
+    return [whole[: -len(rest)], rest]
 
 
 def _run(found: Sequence[Word], start: int, named: set[int]) -> Speaker:

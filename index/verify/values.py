@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.times import readings
@@ -31,7 +32,7 @@ _RELATIVE = re.compile(
 )
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _CLOCK = re.compile(
-    r"\b(\d{1,2})(?:[:.](\d\d))? ?([ap])\.?m\b\.?|\b(noon|midnight)\b|\b(\d{1,2}):(\d\d)\b", re.IGNORECASE
+    r"\b(1[0-2]|0?[1-9])(?:[:.](\d\d))? ?([ap])\.?m\b\.?|\b(noon|midnight)\b|\b(\d{1,2}):(\d\d)\b", re.IGNORECASE
 )
 _ABOUT = re.compile(
     r"\b(?:about|around|approximately|roughly|nearly|almost|some|over|more than|close to|just under|circa)(?: \$)? ?$",
@@ -40,6 +41,9 @@ _ABOUT = re.compile(
 _MONTH_DAYS = range(1, 32)
 _TO_MONTH = re.compile(r" (?:of )?|(?: ?[–-] ?| (?:and|to) )\d{1,2}(?:st|nd|rd|th)? ")  # "12–18 January"
 _PAIR = re.compile(r"(?<![\w.,-])(\d{1,3})[-–](\d{1,3})(?![\w-])")  # a score, or from one number to another
+_YEAR_BEFORE, _YEAR_AFTER = re.compile(r"\b\d{4} $"), re.compile(r" \d{4}\b")
+_VERSION = re.compile(r"(?<![\d.,$€£])\d+\.0+(?![\d.])")
+_RANGE = re.compile(r"between and|to|or")  # the word before a range, if it is "between", and the one within
 _NEAR = 0.05  # how far a rounded number may lie from the one told
 _AS_ONE = re.compile(
     r"\bone(?! (?:%|hundred|thousand|million|billion|day|week|month|year|hour|minute|second|person|man|woman|goal|"
@@ -65,10 +69,27 @@ def missing_value(claim: str, cited: Sequence[Source]) -> str:
     text = plain(claim)
     told = [value for source in cited for value in told_by(source)]
     days = next((source.date for source in cited if source.date), None)
+    if strange := _no_date(text) or _other_version(text, cited):
+        return strange
     for value in values(text):
         if not is_told(value, told, text) and not _is_read(value, told, text, days):
             return value.written(text)
     return ""
+
+
+def _no_date(text: str) -> str:
+    """Two years around a month, which are no date: "2026 January 2026"."""
+    months = (value for value in _named(text) if value.name in _CALENDAR)
+    around = ((_YEAR_BEFORE.search(text[: month.start]), _YEAR_AFTER.match(text[month.end :])) for month in months)
+    return next((before[0].strip() for before, after in around if before and after), "")
+
+
+def _other_version(text: str, cited: Sequence[Source]) -> str:
+    """A number in ".0" and without a unit, which is a version and never a rounder way to write an amount."""
+    told = " ".join(plain(f"{source.text} {source.title}") for source in cited)
+    bare = {number.start for number in numbers(text) if not number.unit}
+    found = (match[0] for match in _VERSION.finditer(text) if match.start() in bare)
+    return next((version for version in found if not re.search(rf"(?<![\d.]){re.escape(version)}(?!\d)", told)), "")
 
 
 def broken_pair(claim: str, cited: Sequence[Source]) -> str:
@@ -111,7 +132,26 @@ def values(text: str) -> list[Value]:
         for number in numbers(text)
         if not any(start <= number.start < end for start, end in taken) and not _is_no_number(text, number)
     ]
-    return sorted(named + found, key=lambda value: value.start)
+    return sorted(named + _ranged(text, found), key=lambda value: value.start)
+
+
+def _ranged(text: str, found: Sequence[Value]) -> list[Value]:
+    """The values, with the unit that only the end of a range names: both of "from 20 to 25 seconds" are seconds."""
+    ordered = sorted(found, key=lambda value: value.start)
+    for at, (one, other) in enumerate(pairwise(ordered)):
+        before = "between " if text[: one.start].endswith("between ") and " and " in text[one.end : other.start] else ""
+        if _RANGE.fullmatch(before + text[one.end : other.start].strip()):
+            ordered[at] = _with_unit_of(one, other)
+    return ordered
+
+
+def _with_unit_of(one: Value, other: Value) -> Value:
+    if not one.number or one.number.unit or not other.number or not other.number.written:
+        return one
+    if other.number.unit in {"", "nth", "times", "day", "s."}:
+        return one
+    factor = other.number.amount / other.number.written
+    return one._replace(number=one.number._replace(unit=other.number.unit, amount=one.number.written * factor))
 
 
 def _of_a_month(number: Number, text: str, named: Sequence[Value]) -> Number:

@@ -10,7 +10,7 @@ from typing import Literal
 from index.context import leans
 from index.domain import Citation, Snapshot
 
-Check = Literal["", "markers", "values", "names", "speaker", "negation", "support"]
+Check = Literal["", "markers", "values", "names", "speaker", "negation", "certainty", "support"]
 
 _BEFORE = 3  # sentences before the cited one, at most, that it may lean on
 

@@ -21,7 +21,7 @@ from scripts.checking.claims import Claim, Material, variants
 from scripts.checking.material import of_paraphrases, of_set, of_turned
 
 _SEED = 5  # of the random choices, so that figures can be compared
-_CHECKS = ("values", "names", "speaker", "negation", "support")
+_CHECKS = ("values", "names", "speaker", "negation", "certainty", "support")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,8 @@ def _with_variants(made: Sequence[tuple[Claim, Material]], models: Models) -> It
 def _checked(claim: Claim, verifier: Verifier) -> Checked:
     started = time.monotonic()
     told = score(claim.text, claim.cited, verifier.support)
-    failed = dict(verifier.failures(claim.text, claim.cited, told))
-    return Checked(claim, dict(failed), told, time.monotonic() - started)
+    failed = {str(check): why for check, why in verifier.failures(claim.text, claim.cited, told)}
+    return Checked(claim, failed, told, time.monotonic() - started)
 
 
 def _table(title: str, checked: Sequence[Checked], sets: Sequence[str]) -> None:

@@ -127,3 +127,42 @@ def test_two_sentences_support_together_what_neither_does_alone() -> None:
     assert verifier.verify(claim, [PEOPLE, RUTTE]).supported
     assert not verifier.verify(claim, [PEOPLE]).supported
     assert not verifier.verify(claim, [RUTTE]).supported
+
+
+SALE = Source("The authority may sell the tower next year, and the village hopes to buy it.")
+TRIAL = Source("It failed to protect people over 70, and the company denied having paid the volunteers.")
+NEITHER = Source("Neither the church nor the sailing club wants the building.")
+RULE = Source("Nested filters must therefore be rewritten by hand.")
+MULES = Source("He took fewer men and more mules than Falk.")
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "check"),
+    [
+        ("The authority sold the tower.", SALE, "certainty"),
+        ("The authority will sell the tower next year.", SALE, "certainty"),
+        ("The village has bought it.", SALE, "certainty"),
+        ("Nested filters may be rewritten by hand.", RULE, "certainty"),
+        ("It protected people over 70.", TRIAL, "negation"),
+        ("The company paid the volunteers.", TRIAL, "negation"),
+        ("The church and the sailing club want the building.", NEITHER, "negation"),
+        ("He took more men and fewer mules than Falk.", MULES, "negation"),
+    ],
+)
+def test_what_is_hedged_or_denied_in_words_is_not_said_as_a_fact(claim: str, source: Source, check: str) -> None:
+    assert Verifier(sure).verify(claim, [source]).check == check
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The authority might sell the tower next year.", SALE),
+        ("The village would like to buy the tower.", SALE),
+        ("People over 70 were not protected.", TRIAL),
+        ("The company says that it did not pay the volunteers.", TRIAL),
+        ("Both the church and the sailing club do not want the building.", NEITHER),
+        ("You have to rewrite nested filters by hand.", RULE),
+    ],
+)
+def test_a_hedge_or_a_denial_may_be_told_in_other_words(claim: str, source: Source) -> None:
+    assert Verifier(sure).verify(claim, [source]).supported
