@@ -6,10 +6,12 @@ from index.domain import Answer, Citation, Passage, Snapshot, Statement
 from index.evidence import Evidence
 from index.lead import lead
 from index.marks import marks
-from index.missing import why_not
+from index.missing import told_otherwise, why_not
+from index.premise import Premise, otherwise
 from index.question.request import Kind
 from index.question.words import Words
 from index.times import readings
+from index.verify import sources
 from index.yesno import yes_or_no
 
 _RELATED = 3  # nearest sentences shown with an abstention
@@ -47,16 +49,18 @@ def _marked(question: str, passage: Passage, sure: float, snapshot: Snapshot) ->
     return snapshot.cite(sentence, marks(question, passage, sure), read)
 
 
-def abstain(question: str, evidence: Evidence, snapshot: Snapshot, words: Words) -> Answer:
+def abstain(
+    question: str, evidence: Evidence, snapshot: Snapshot, words: Words, premise: Premise | None = None
+) -> Answer:
     """No answer: why, and the nearest sentences, labelled as related and not as an answer."""
     retrieved = _cited(evidence, snapshot)
-    related = retrieved[: min(evidence.related, _RELATED)]
+    related = retrieved[: min(max(evidence.related, bool(premise)), _RELATED)]
     return Answer(
         question=question,
         related=related,
         retrieved=retrieved,
         abstained=True,
-        reason=why_not(question, [citation.text for citation in related], words),
+        reason=told_otherwise(*premise) if premise else why_not(question, [one.text for one in related], words),
         confidence=evidence.confidence,
         version=snapshot.version,
     )
@@ -69,3 +73,9 @@ def decline(question: str, kind: Kind, snapshot: Snapshot) -> Answer:
 
 def _cited(evidence: Evidence, snapshot: Snapshot) -> tuple[Citation, ...]:
     return tuple(snapshot.cite(passage.sentence) for passage in evidence.nearest)
+
+
+def premise_of(question: str, evidence: Evidence, snapshot: Snapshot, words: Words) -> Premise | None:
+    """What the question takes for granted and the evidence tells otherwise."""
+    chosen = [snapshot.cite(passage.sentence) for passage in evidence.chosen]
+    return otherwise(question, sources(snapshot, chosen), sources(snapshot, _cited(evidence, snapshot)), words)

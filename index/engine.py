@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
-from index.compose import abstain, decline, quote
+from index.compose import abstain, decline, premise_of, quote
 from index.context import in_context
 from index.domain import Answer, Passage, Sentence, Snapshot, Turn
 from index.errors import StoreError
@@ -65,10 +65,11 @@ class Engine:
             return decline(message, understood.kind, self.snapshot)
         evidence = merge([self.evidence(part) for part in understood.parts or (message,)])
         answers = evidence.answers or (never_abstain and bool(evidence.chosen))
-        if answers:
+        premise = premise_of(understood.text, evidence, self.snapshot, self._words) if not never_abstain else None
+        if answers and not premise:
             answer = quote(understood.text, evidence, self.snapshot, self._words)
         else:
-            answer = abstain(understood.text, evidence, self.snapshot, self._words)
+            answer = abstain(understood.text, evidence, self.snapshot, self._words, premise)
         shown = understood.text if understood.differs_from(message) else ""
         return replace(answer, question=message, understood=shown)
 

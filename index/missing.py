@@ -54,6 +54,11 @@ def why_not(question: str, near: Sequence[str], words: Words) -> str:
     return WHY if _WHY.match(question) else _asked_for(question)
 
 
+def told_otherwise(asks: str, says: str) -> str:
+    """One sentence, where the documents tell another value than the question takes for granted."""
+    return OTHERWISE.format(asked=_listed([asks]), said=_listed([says]))
+
+
 def _asked_for(question: str) -> str:
     what = asked(question)
     return ASKED_FOR.get(Kind.WHICH if _WHICH.search(question) else what.kind, NEAR)

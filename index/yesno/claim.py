@@ -81,7 +81,7 @@ def claims_of(question: str, words: Words) -> tuple[Claim, ...]:
     stated = f"{text[: found.start()]}{text[found.end() :]}".strip() if found else text
     if _REFUSED.search(re.sub(r"^\s*there\b", "", stated)):
         return ()
-    shown = _written(" ".join(stated.split()), words)
+    shown = written(" ".join(stated.split()), words)
     claim = Claim(shown, units_of(shown), _AUXILIARY.get(auxiliary, ""), auxiliary in _PAST)
     return (claim, *_turned(claim)) if len(claim.places) >= _FEWEST else ()
 
@@ -102,7 +102,7 @@ def _first_auxiliary(text: str) -> re.Match[str] | None:
     return re.search(rf"\b(?:{'|'.join(_AUXILIARY)})\b", text, re.IGNORECASE)
 
 
-def _written(text: str, words: Words) -> str:
+def written(text: str, words: Words) -> str:
     """With the capitals that the documents and the calendar have."""
     text = plain(_AMERICA.sub("US", text))
 

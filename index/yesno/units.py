@@ -66,7 +66,7 @@ def units_of(text: str) -> tuple[Unit, ...]:
     flat, found, units = plain(text), values(plain(text)), list[Unit]()
     for word in words(text):
         value = next((v for v in found if v.start <= word.start < v.end), None)
-        if value is None:
+        if value is None or (value.end < word.end and flat[value.end] != "'"):  # "second-largest" is more than a number
             units.append(_unit(word))
         elif not units or value not in units[-1].values:
             written = value.written(flat)

@@ -1,0 +1,1 @@
+"""Measures the yes and no that answers begin with."""
