@@ -4,41 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.stems import stem
 from index.yesno.alignment import Alignment, Deviation
 from index.yesno.claim import Claim
-from index.yesno.gap import ADVERBS, HAVE, NEGATIONS, PRIVATIVE
+from index.yesno.gap import ADVERBS, HAVE, PRIVATIVE
+from index.yesno.hedging import BEGINS_CLAUSE, ENDS_CLAUSE, is_hedged, span
 from index.yesno.units import BE, DETERMINERS, PREPOSITIONS, Kind, Unit
 
-_REPORTS = frozenset(
-    stem(word)
-    for word in """say tell warn insist argue explain admit announce claim believe think write reply complain remark
-    declare comment predict tweet accuse promise estimate allege suggest assert suspect report rumor rumour speculate
-    hope want wish plan intend expect propose threaten fear deny doubt dream imagine pretend try attempt aim seek
-    offer consider contemplate ask urge demand refuse fail decline agree vow pledge prepare recommend advise require
-    assume theorize hypothesize hypothesise postulate contend maintain dispute feel suppose describe regard conclude
-    debate discuss idea theory legend myth rumor possibility possible impossible likely unlikely appear seem tend
-    need unless except alleged supposed purport fiction novel story joke""".split()  # noqa: SIM905
-)
-"""What makes a thing somebody's word, wish or guess."""
-_HEDGES = frozenset(
-    """if whether unless except perhaps maybe possibly probably apparently reportedly allegedly supposedly presumably
-    purportedly potentially according hypothetically theoretically ostensibly only""".split()  # noqa: SIM905
-)
-"""What makes any sentence that has it unsure."""
-_OPEN = frozenset(
-    """may might could would should must shall can will won't neither nor nobody nothing none hardly barely scarcely
-    rarely seldom few little when whenever sometimes occasionally often usually typically generally
-    until before almost nearly""".split()  # noqa: SIM905
-)
-"""What leaves open whether it is so, in its own clause and before it."""
-_NOT_WHOLE = frozenset(
-    """only all every always just until more less merely necessarily because both entirely fully completely really as
-    so too very quite exactly long simply alone""".split()  # noqa: SIM905
-)
-"""After a negation: what is denied is not the claim, but that it is the whole."""
-_BEGINS_CLAUSE = frozenset("and but while because since although though so whereas".split())  # noqa: SIM905
-_ENDS_CLAUSE = frozenset("and but while because since although though so which who where whereas that".split())  # noqa: SIM905
 _PLACES = frozenset(
     """streets street outskirts suburbs centre center city town village island port district edge coast part parts north
     south east west middle people""".split()  # noqa: SIM905
@@ -57,56 +28,15 @@ _IRREGULAR = frozenset(
 
 def asserts(claim: Claim, found: Alignment, told: Sequence[Unit]) -> bool:
     """Whether the sentence stands for what it tells of the claim, or, of what differs, for the contrary."""
-    first, last = _span(found)
+    first, last = span(found)
     return (
         not any(unit.text in {'"', "?"} for unit in told)
-        and not _is_hedged(claim, found, told)
+        and not is_hedged(claim, found, told)
         and _is_of_its_time(claim, found, told)
         and _begins(claim, found, told, first)
         and _ends(claim, told, last, found)
         and (found.is_plain or found.deviation is Deviation.DATE or _is_all(found, told))
     )
-
-
-def _is_hedged(claim: Claim, found: Alignment, told: Sequence[Unit]) -> bool:
-    """Whether somebody else says it, or it is a wish, a guess or a condition."""
-    own = {*found.places, *found.aside, found.differs}
-    if found.differs is not None and found.deviation is Deviation.NEGATION:
-        after = told[found.differs + 1 : found.differs + 2]
-        if after and after[0].low in _NOT_WHOLE:
-            return True
-    clause, skipped = _clause(found, told), {at for gap in found.gaps for at in gap.skipped}
-    return any(
-        _hedges(unit, claim, clause=at in clause and at not in skipped)
-        for at, unit in _reach(claim, found, told)
-        if at not in own
-    )
-
-
-def _reach(claim: Claim, found: Alignment, told: Sequence[Unit]) -> list[tuple[int, Unit]]:
-    """The sentence; of an apposition, or a clause with "which", that alone: the rest may be anybody's word."""
-    first, last = _span(found)
-    aside = claim.before_name or any(gap.aside for gap in found.gaps)
-    return [(at, unit) for at, unit in enumerate(told) if not aside or first <= at <= last]
-
-
-def _hedges(unit: Unit, claim: Claim, *, clause: bool) -> bool:
-    if unit.kind is Kind.MARK:
-        return False
-    if unit.low in _HEDGES or unit.stem in _REPORTS:
-        return True
-    denies = unit.low in NEGATIONS or unit.low.endswith("n't")
-    return clause and (denies or unit.low in _OPEN) and unit.low != claim.verb
-
-
-def _clause(found: Alignment, told: Sequence[Unit]) -> range:
-    """From where the clause of the claim begins to where the next one does."""
-    first, last = _span(found)
-    begin = max((at for at in range(first) if told[at].low in _BEGINS_CLAUSE or told[at].text == ";"), default=0)
-    end = next(
-        (at for at in range(last + 1, len(told)) if told[at].low in _ENDS_CLAUSE or told[at].text == ";"), len(told)
-    )
-    return range(begin, end)
 
 
 def _is_of_its_time(claim: Claim, found: Alignment, told: Sequence[Unit]) -> bool:
@@ -122,7 +52,7 @@ def _is_of_its_time(claim: Claim, found: Alignment, told: Sequence[Unit]) -> boo
         return len(forms) == 1 and forms[0] in (_THEN if claim.past else _NOW)
     if claim.verb in {"can", "will"}:
         return any(gap.modal for gap in found.gaps) and claim.is_passive == (
-            "be" in {told[at].low for at in range(*_span(found))}
+            "be" in {told[at].low for at in range(*span(found))}
         )
     return bool(forms) == claim.is_passive and _verb_agrees(claim, found, told)
 
@@ -141,16 +71,12 @@ def _verb_agrees(claim: Claim, found: Alignment, told: Sequence[Unit]) -> bool:
     if found.deviation is Deviation.NEGATION:
         return any(
             told[at].low in ({"did", "didn't"} if claim.past else {"do", "does", "don't", "doesn't"})
-            for at in range(*_span(found))
+            for at in range(*span(found))
         )
     if any(gap.have for gap in found.gaps):
         return claim.past
     past = [theirs for ours, theirs in pairs if _is_past(theirs) and theirs.low != ours.low]
     return bool(past) == claim.past
-
-
-def _span(found: Alignment) -> tuple[int, int]:
-    return min(found.places), max(found.places)
 
 
 def _is_past(unit: Unit) -> bool:
@@ -174,12 +100,12 @@ def _begins(claim: Claim, found: Alignment, told: Sequence[Unit], first: int) ->
         return at > 0 and told[at].low in BE and told[at - 1].low == "there"
     if aside:
         return at < 0 or told[at].low not in {"of", "and", "or"} or told[at - 1].low in _PLACES
-    return at < 0 or told[at].text in {",", ";", ":", "—", "–"} or told[at].low in _BEGINS_CLAUSE | ADVERBS
+    return at < 0 or told[at].text in {",", ";", ":", "—", "–"} or told[at].low in BEGINS_CLAUSE | ADVERBS
 
 
 def _tells_more(unit: Unit) -> bool:
     """A title or a first name before a name."""
-    return not unit.genitive and unit.low not in PRIVATIVE | PREPOSITIONS | _BEGINS_CLAUSE | _ENDS_CLAUSE
+    return not unit.genitive and unit.low not in PRIVATIVE | PREPOSITIONS | BEGINS_CLAUSE | ENDS_CLAUSE
 
 
 def _ends(claim: Claim, told: Sequence[Unit], last: int, found: Alignment) -> bool:
@@ -195,7 +121,7 @@ def _ends(claim: Claim, told: Sequence[Unit], last: int, found: Alignment) -> bo
         return after.kind is Kind.MARK
     if after.kind is not Kind.WORD:
         return after.text != "-"
-    return after.low in _ENDS_CLAUSE | PREPOSITIONS | ADVERBS | {
+    return after.low in ENDS_CLAUSE | PREPOSITIONS | ADVERBS | {
         "every",
         "each",
         "rather",
@@ -207,13 +133,13 @@ def _is_all(found: Alignment, told: Sequence[Unit]) -> bool:
     """Whether the clause tells nothing more, that alone might be what is denied or counted."""
     if any(gap.more for gap in found.gaps):
         return False
-    first, last = _span(found)
+    first, last = span(found)
     own = {*found.places, *found.aside, found.differs, *(at for gap in found.gaps for at in gap.skipped)}
     before = first - 1
-    while before >= 0 and told[before].kind is not Kind.MARK and told[before].low not in _BEGINS_CLAUSE | {"that"}:
+    while before >= 0 and told[before].kind is not Kind.MARK and told[before].low not in BEGINS_CLAUSE | {"that"}:
         before -= 1
     after = last + 1
-    while after < len(told) and told[after].kind is not Kind.MARK and told[after].low not in _ENDS_CLAUSE:
+    while after < len(told) and told[after].kind is not Kind.MARK and told[after].low not in ENDS_CLAUSE:
         after += 1
     after = last + 1 if found.deviation is Deviation.OPPOSITE else after
     rest = [told[at] for at in range(before + 1, after) if at not in own]

@@ -77,7 +77,9 @@ def _of_gold() -> Iterator[Said]:
 
 
 def _of_training(folder: Path, limit: int) -> Iterator[Said]:
-    passages = lines(folder / "passages.jsonl")
+    passages: list[list[str]] = [
+        json.loads(line) for line in (folder / "passages.jsonl").read_text("utf-8").splitlines()
+    ]
     ordinary = ordinary_words()
     chance = random.Random(_SEED)  # noqa: S311 - to repeat it
     for asked in _made(passages, folder, limit, chance):

@@ -226,7 +226,7 @@ def _swapped(text: str) -> str:
 
 def _other_name(text: str, others: Sequence[str], chance: random.Random) -> str:
     name = re.compile(r"(?<=[a-z,] )[A-Z][\w'-]*[a-z](?: [A-Z][\w-]*[a-z])*")
-    found, names = list(name.finditer(text)), [n for other in others for n in name.findall(other)]
+    found, names = list(name.finditer(text)), [n[0] for other in others for n in name.finditer(other)]
     fitting = [n for n in names if not any(part in text for part in n.split())]
     if not found or not fitting:
         return ""
