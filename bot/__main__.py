@@ -75,7 +75,8 @@ async def _ask(settings: BotSettings, options: argparse.Namespace) -> int:
     library = await _ready_library(settings)
     answer = await library.answer(options.question)
     if options.json:
-        print(json.dumps(answer.as_json()))
+        receipt = {"receipt": answer.receipt and answer.receipt.as_json()} if options.receipt else {}
+        print(json.dumps(answer.as_json() | receipt))
     else:
         show(answer, Console())
         if options.receipt:

@@ -36,6 +36,10 @@ def show_receipt(answer: Answer, console: Console) -> None:
         verdict, style = ("supported", "green") if checked.supported else (f"cut, {checked.check}", "yellow")
         text = Text(f"{verdict}, {checked.score:.2f}", style=style).append(f"  {checked.text}", style="not dim default")
         console.print(text.append(f"  {checked.why}", style="dim"))
+        for cited in checked.cited:
+            console.print(Text(f"    cites: {cited}", style="dim"))
+        verdicts = ", ".join(f"{check} {verdict}" for check, verdict in checked.verdicts.items())
+        console.print(Text(f"    {verdicts}", style="dim"))
     spent = f"{receipt.tokens_in} tokens in, {receipt.tokens_out} out, {receipt.seconds:.1f} s, cost {receipt.cost:.4f}"
     console.print(Text(f"{receipt.model}, prompt {receipt.prompt}: {spent}", style="dim"))
 

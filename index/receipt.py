@@ -20,6 +20,10 @@ class Quoting(StrEnum):
     UNSUPPORTED = "unsupported"  # nothing that it wrote passed the checks
 
 
+CHECKS = ("markers", "fragment", "foreign", "values", "names", "speaker", "negation", "certainty", "support")
+"""In the order in which they are made; the first that fails ends it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """One sentence that a model wrote, and what came of checking it against the sentences it cites."""
@@ -34,6 +38,13 @@ class Checked:
     @property
     def supported(self) -> bool:
         return not self.check
+
+    @property
+    def verdicts(self) -> dict[str, str]:
+        """What came of each check, in their order: "passed", "failed" or "not reached"."""
+        failed = CHECKS.index(self.check) if self.check in CHECKS else len(CHECKS)
+        told = {True: "passed", False: "not reached"}
+        return {check: "failed" if at == failed else told[at < failed] for at, check in enumerate(CHECKS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +62,12 @@ class Receipt:
     quoting: Quoting | None = None  # why the answer quotes
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self)
+        sentences = [{**asdict(one), "checks": one.verdicts} for one in self.sentences]
+        return {**asdict(self), "sentences": sentences}
 
     @classmethod
     def of_json(cls, stored: Mapping[str, Any]) -> Self:
-        sentences = tuple(Checked(**{**one, "cited": tuple(one["cited"])}) for one in stored["sentences"])
+        kept = [{key: value for key, value in one.items() if key != "checks"} for one in stored["sentences"]]
+        sentences = tuple(Checked(**{**one, "cited": tuple(one["cited"])}) for one in kept)
         quoting = Quoting(stored["quoting"]) if stored["quoting"] else None
         return cls(**{**stored, "sentences": sentences, "quoting": quoting})

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from bot.cards.pages import Block, Card
 from bot.language import _
 from bot.language.said import said
-from bot.text.excerpt import excerpt
+from bot.text.excerpt import excerpt, units
 from index import Answer, Receipt
+from index.receipt import Checked
 
 _SENTENCE = 300  # units of a sentence that was checked
 _REASON = 200  # units of why it was cut
-_MOST = 12  # sentences shown: their texts fit in one message
+_CITED = 100  # units of each sentence that it cites
+_TEXT = 3_700  # units of all that is shown of sentences, in one message with the rest
 
 
 def why_quoted(answer: Answer) -> str:
@@ -40,12 +42,52 @@ def _blocks(answer: Answer) -> Iterator[Block]:
         return
     if quoted := why_quoted(answer):
         yield Block(quoted)
-    for checked in answer.receipt.sentences[:_MOST]:
-        verdict = _("Supported") if checked.supported else _("Cut")
-        again = f" · {_('second try')}" if checked.rewritten else ""
-        why = f" · {excerpt(said(checked.why), _REASON)}" if checked.why else ""
-        yield Block(f"**{verdict}**{again}: {excerpt(checked.text, _SENTENCE)}\n-# {round(checked.score * 100)} %{why}")
-    yield Block(f"-# {_spent(answer.receipt)}", ruled=True)
+    spent = Block(f"-# {_spent(answer.receipt)}", ruled=True)
+    left = _TEXT - units(spent.text)
+    for number, checked in enumerate(answer.receipt.sentences):
+        block = Block(_sentence(checked))
+        left -= units(block.text)
+        if left < 0:
+            yield Block(_("{count} more were checked.").format(count=len(answer.receipt.sentences) - number))
+            break
+        yield block
+    yield spent
+
+
+def _sentence(checked: Checked) -> str:
+    """A sentence, what it cites, and what came of each check."""
+    verdict = _("Supported") if checked.supported else _("Cut")
+    again = f" · {_('second try')}" if checked.rewritten else ""
+    lines = [f"**{verdict}**{again}: {excerpt(checked.text, _SENTENCE)}"]
+    why = f" · {excerpt(said(checked.why), _REASON)}" if checked.why else ""
+    lines.append(f"-# {round(checked.score * 100)} %{why}")
+    if checked.cited:
+        cited = " · ".join(f"“{excerpt(text, _CITED)}”" for text in checked.cited)
+        lines.append(f"-# {_('Cites: {sentences}').format(sentences=cited)}")
+    lines += [f"-# {text}" for text in _verdicts(checked)]
+    return "\n".join(lines)
+
+
+def _verdicts(checked: Checked) -> Iterator[str]:
+    names = {
+        "markers": _("citation"),
+        "fragment": _("whole sentence"),
+        "foreign": _("nothing foreign"),
+        "values": _("numbers and dates"),
+        "names": _("names"),
+        "speaker": _("speaker"),
+        "negation": _("negation and comparison"),
+        "certainty": _("certainty"),
+        "support": _("support"),
+    }
+    for verdict, text in (
+        ("passed", _("Passed: {checks}")),
+        ("failed", _("Failed: {checks}")),
+        ("not reached", _("Not reached: {checks}")),
+    ):
+        checks = [names[check] for check, came in checked.verdicts.items() if came == verdict]
+        if checks:
+            yield text.format(checks=", ".join(checks))
 
 
 def _spent(receipt: Receipt) -> str:

@@ -62,9 +62,9 @@ class Verifier:
             ),
             ("speaker", misquoted, "The words “{found}” are in quotation marks but not in the cited sentences."),
             ("speaker", wrong_speaker, "In the cited sentences, it is not {found} who says this."),
-            ("support", says_something_else, "In the cited sentences, {found} says something else."),
             ("negation", contradiction, "It turns the cited sentences round: {found}."),
             ("certainty", uncertain, "In the cited sentences, “{found}” is only possible, meant or still to come."),
+            ("support", says_something_else, "In the cited sentences, {found} says something else."),
         )
 
     def _missing_name(self, claim: str, cited: _Cited) -> str:

@@ -83,6 +83,8 @@ async def test_a_receipt_shows_what_was_cut_and_why_to_who_asks_alone(
         assert "**Supported**: Nuuk is Greenland's capital." in shown(result)
         assert "**Cut**: Paris, too." in shown(result)
         assert "Who says?" in shown(result)
+        assert "Failed: names" in shown(result)
+        assert "Not reached: speaker, negation and comparison, certainty, support" in shown(result)
 
 
 @FAILS
