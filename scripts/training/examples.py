@@ -75,9 +75,9 @@ class Material:
             made.append(self._group(number, asked, asked["question"], asked["gold"]))
             if not asked["answerable"] and self._random.random() < AGAIN:
                 made.append(self._group(number, asked, asked["question"], []))
-            if asked["answerable"] and self._random.random() < _TWISTED:
-                if other := self._twists.twisted(asked, self.passages[asked["passage"]]):
-                    made.append(self._group(number, asked, other, [], asked["gold"]))
+            twisted = asked["answerable"] and self._random.random() < _TWISTED
+            if twisted and (other := self._twists.twisted(asked, self.passages[asked["passage"]])):
+                made.append(self._group(number, asked, other, [], asked["gold"]))
         self._random.shuffle(made)
         return [group for group in made if group.texts]
 

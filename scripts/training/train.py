@@ -101,14 +101,14 @@ def _choice(logits: Tensor, batch: Sequence[Group]) -> Tensor:
 
 
 def _words_loss(ends: Tensor, encoded: Sequence[Encoding], batch: Sequence[Group]) -> Tensor:
-    """Where the answering words begin and end, among the tokens of the text, or, at the first token, that none answer."""
+    """Where the answering words begin and end, among the text's tokens; at the first token, that none answer."""
     labels = [label for group in batch for label in group.labels]
     spans = [span for group in batch for span in group.spans]
     losses = []
     for row, (encoding, label, span) in enumerate(zip(encoded, labels, spans, strict=True)):
         first, last = (0, 0) if not label else _tokens(encoding, span) if span else (None, None)
         if first is not None and last is not None:
-            possible = torch.tensor([place == 0 or sequence == 1 for place, sequence in enumerate(encoding.sequence_ids)])
+            possible = torch.tensor([True, *(sequence == 1 for sequence in encoding.sequence_ids[1:])])
             logits = ends[row, : len(possible)].masked_fill(~possible[:, None], -1e4)
             losses.append(functional.cross_entropy(logits.T, torch.tensor([first, last])))
     return torch.stack(losses).mean() if losses else ends.sum() * 0

@@ -17,14 +17,21 @@ _NUMBER = re.compile(r"\b\d[\d,.]*\b")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*")
 _WORD = re.compile(r"(?<![\w'-])[a-z]{5,}(?![\w'-])")
 _HELPING = re.compile(r"\b(?:did|does|do|was|were|is|are|has|have|had|could|would|should)\b(?! not\b)", re.IGNORECASE)
-_TURNABLE = re.compile(r"(?<!how )(?<!How )\b(?!(?:like|all|every|up|left|right|add)\b)[a-z]+")  # "how few" asks the same
-_ENDINGS = ("ing", "ed", "ly", "tion", "ity", "ment", "ers", "s")  # words of one ending mostly do the same in a sentence
+# Words that may be turned: "how few" asks the same as "how many", and "like" mostly compares.
+_TURNABLE = re.compile(r"(?<!how )(?<!How )\b(?!(?:like|all|every|up|left|right|add)\b)[a-z]+")
+_ENDINGS = ("ing", "ed", "ly", "tion", "ity", "ment", "ers", "s")  # words of one ending mostly stand in one place
+# Words of which one for another changes little, or makes no sense.
 _WITHOUT_SENSE = frozenset(
-    "about after again against along among another around because before being between called could during either "
-    "example first found given going known large later least might never often other others people place should since "
-    "small something sometimes still their there these thing things those through toward towards under until using "
-    "usually where which while whose within without would years named types kinds means different became become".split()
-)  # of them one for another changes little, or makes no sense
+    re.findall(
+        r"\w+",
+        """
+        about after again against along among another around because before being between called could during either
+        example first found given going known large later least might never often other others people place should since
+        small something sometimes still their there these thing things those through toward towards under until using
+        usually where which while whose within without would years named types kinds means different became become
+        """,
+    )
+)
 
 
 class Twists:
@@ -99,9 +106,7 @@ class Twists:
         return {self._stem(word) for word in re.findall(r"[a-z]+", text.lower())}
 
 
-def _by_article(
-    questions: Sequence[Mapping[str, Any]], parts: Callable[[str], Iterable[str]]
-) -> dict[str, list[str]]:
+def _by_article(questions: Sequence[Mapping[str, Any]], parts: Callable[[str], Iterable[str]]) -> dict[str, list[str]]:
     """Parts of the questions by article, and of all articles under the empty name."""
     found: dict[str, list[str]] = defaultdict(list)
     for question in questions:
