@@ -48,7 +48,7 @@ def wrong_speaker(claim: str, cited: Sequence[Source]) -> str:
     if other := _in_anothers_mouth(claim, cited) or _of_anothers(claim, cited, told):
         return other
     for speaker in _speakers(claim, tuple(cited), loose=False):
-        if not any(same_name(key(name), other) or same_name(other, key(name)) for name in speaker for other in told):
+        if not any(same_name(key(name), other) for name in speaker for other in told):
             return " ".join(speaker)
     return ""
 
