@@ -125,7 +125,9 @@ async def run(replies: int, seed: int = _SEED) -> Run:
             bench = Bench(server.url, Path(folder))
             for number in range(replies):
                 chosen = chance.sample(chance.choice(documents), _TRUE + _WRONG)
-                current[:] = [true for true, _ in chosen[:_TRUE]] + [chance.choice(w) for _, w in chosen[_TRUE:]]
+                current[:] = [true for true, _ in chosen[:_TRUE]]
+                said = {claim.text for claim in current}  # which said once more is no wrong sentence
+                current += [chance.choice([c for c in wrong if c.text not in said]) for _, wrong in chosen[_TRUE:]]
                 chance.shuffle(current)
                 bench.give(dict.fromkeys(source.text for claim in current for source in claim.cited))
                 outcome.add(current, await bench.author.answer(f"Question {number}?", (), bench.snapshot))

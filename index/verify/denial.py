@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from index.stems import Word, stem, words_of
+from index.stems import IRREGULAR, Word, stem, words_of
 from index.verify.flat import NOT_MORE
 
 _NOT = frozenset("not no never none nobody nothing nowhere neither nor without cannot hardly barely".split())  # noqa: SIM905
@@ -27,9 +27,10 @@ _REACH = 4  # meaningful words after a negation that say what is denied
 _WITHOUT = 2  # … after "without": "without saying a word the heron flew off" denies no more
 _LIMIT = re.compile(
     r"[;:]|\.(?!\d)|,? \b(?:but|although|though|because|while|whereas|"
-    r"and (?:then|he|she|it|they|will|is|was|are|has))\b|, | \b(?:that|which|who|if|when)\b"
+    rf"and (?:then|he|she|it|they|will|is|was|are|has|[a-z]{{3,}}ed|{'|'.join(IRREGULAR)}))\b|, | "
+    r"\b(?:that|which|who|if|when)\b"
 )
-_JOINS = re.compile(r"[;:]|\b(?:but|although|though|because|while|whereas)\b")
+_JOINS = re.compile(r"[;:]|, and\b|\b(?:but|although|though|because|while|whereas)\b")
 _VERB = re.compile(r" (?:is|are|was|were|will|would|can|could|has|have|had|does|do|did|not|never)\b")
 """Where what "without" denies ends, when it stands before the verb: "without stopping it is not supported"."""
 _UN = re.compile(

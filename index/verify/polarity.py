@@ -24,6 +24,7 @@ _ALL = re.compile(r"\b(?:all|every|everyone|everybody|everything|always|entirely
 _SOME = re.compile(r"\b(?:some|several|many|most|few|partly|mostly|largely|often|usually)\b(?! \$?\d)")
 _PRONOUNS = frozenset("it them him her this that these those".split())  # noqa: SIM905 - reads as words
 _ANYTHING = frozenset(["*"])  # what "it" of "hopes to buy it" is
+_UNTIL = re.compile(r"\b(?:until|till) ((?:[A-Z]|\d)\w*)")
 _OBJECT = 3  # meaningful words after a refusal that say what is refused
 _STRONG = frozenset(
     stem(word)
@@ -83,7 +84,7 @@ def _beside(text: str, side: frozenset[str]) -> Iterator[tuple[str, frozenset[st
             if any(other.lower in _PRONOUNS for other in found[at + 1 : at + 2]):
                 yield word.text, _ANYTHING
                 continue
-            after = _next(found[at + 1 : at + 3])
+            after = _next(found[at + 1 : at + 4])
             yield word.text, frozenset(filter(None, [after or _next(found[max(0, at - 2) : at][::-1])]))
 
 
@@ -118,6 +119,8 @@ def _negated(claim: str, told: str) -> str:
     ours, theirs = polarities(claim), polarities(told)
     if any(_differs(scope, theirs, told) for scope in scopes(claim)) or _refuses_alone(claim, told):
         return "it denies what they say"
+    if turned := _out_of_time(claim, told):
+        return turned
     if _unsays(told, claim) or _unsays(claim, told):
         return "it leaves out their negation"
     if _is_doubled(told, claim) or not all(scopes(claim)):  # "…, so don't do it"
@@ -125,6 +128,18 @@ def _negated(claim: str, told: str) -> str:
     if any(scope and _counts(scope, ours)[0] > _counts(scope, ours)[1] for scope in scopes(told)):
         return "it leaves out their negation"
     return "it leaves out their negation" if _leaves_out_refusal(claim, told) else ""
+
+
+def _out_of_time(claim: str, told: str) -> str:
+    """Of what is denied until some time: whether the claim says that it is so before, or that it is not afterwards."""
+    for until in _UNTIL.finditer(told):
+        if not denies(told[: until.start()]):
+            continue
+        if not denies(claim) and re.search(rf"\b(?:before|until|till) {until[1]}\b", claim, re.IGNORECASE):
+            return "it leaves out their negation"
+        if denies(claim) and re.search(rf"\b(?:after|from|since) {until[1]}\b", claim, re.IGNORECASE):
+            return "it denies what they say"
+    return ""
 
 
 def _is_doubled(told: str, claim: str) -> bool:
