@@ -100,11 +100,11 @@ class Run:
 def pairs_of(chance: random.Random) -> list[list[tuple[Claim, list[Claim]]]]:
     """True claims, each with the wrong ones made of it, by document."""
     made = list(of_paraphrases(Path("tests/gold/checking"), Path("seeds")))
-    true = {claim.text for claim, _ in made}
+    true = {claim.text: claim.cited for claim, _ in made}
     found: dict[str, list[tuple[Claim, list[Claim]]]] = {}
     for claim, material in made:
         wrong = [one for one in variants(claim, material, chance) if one.text not in true or one.cited != claim.cited]
-        other = chance.choice([text for text in sorted(true) if text != claim.text])
+        other = chance.choice([text for text in sorted(true) if not {*true[text]} & {*claim.cited}])
         wrong.append(replace(claim, kind="unsupported", text=other, supported=False))
         wrong += [replace(one, kind="invented marker") for one in wrong if one.text not in true][:1]
         found.setdefault(claim.cited[0].document, []).append((claim, wrong))

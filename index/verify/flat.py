@@ -17,10 +17,12 @@ _PHRASES = tuple(
     (re.compile(pattern, re.IGNORECASE), meaning)
     for pattern, meaning in (
         # how much
-        (r"\b(?:at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of)\b", "minimum"),
+        (r"\bnot at least\b", "undercutting"),
+        (r"\bnot at most\b", "exceeding"),
+        (rf"\b(?:at least\b|a minimum of\b|(?:no|not) (?:fewer|less) than {_NUMBER})", "minimum "),
         (r"\bor (?:more|higher|older|later|newer|above|longer)\b", "minimum"),
         (r"\b(?:at most|up to|a maximum of)\b", "maximum"),
-        (r"\b(?:no|not) (?:more|higher|larger|longer|older|later|faster) than\b", f"{NOT_MORE} maximum"),
+        (rf"\b(?:no|not) (?:more|higher|larger|longer|older|later|faster) than {_NUMBER}", f"{NOT_MORE} maximum "),
         (r"\bor (?:less|fewer|lower|younger|earlier|below|shorter)\b", "maximum"),
         (rf"\b(?:(?:more|greater|higher|older|longer|larger|later) than|over|above) {_NUMBER}", "exceeding "),
         (rf"\b(?:(?:less|fewer|lower|younger|shorter|smaller|earlier) than|under|below) {_NUMBER}", "undercutting "),

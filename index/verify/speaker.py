@@ -134,11 +134,21 @@ def _speakers(text: str, cited: tuple[Source, ...], *, loose: bool) -> list[Spea
     named = {word.start for word in names(text, cited)}
     speakers = [run for match in _ACCORDING.finditer(flat) for run in _joined(found, match.end(), named)]
     for at, word in enumerate(found):
+        if word.lower == "that" and speakers and _goes_on(found, at, named):
+            speakers.append((found[at - 1].text,))
         if (word.stem in _REPORTS or _adds(found, at)) and _is_finite(found, at, flat):
             follows = word.lower != "told" and at and found[at - 1].text in {",", '"'}  # "…", said Nuunu Binzer
             before = _subject(found, at, named, loose=loose)
             speakers.append(before if before or not follows else _run(found, word.end, named))
     return [speaker for speaker in speakers if speaker]
+
+
+def _goes_on(found: Sequence[Word], at: int, named: set[int]) -> bool:
+    """Whether another speaker has the same verb: "Nielsen said this, and Rutte that …"."""
+    first = at
+    while first and found[first - 1].start in named:
+        first -= 1
+    return 0 < first < at and found[first - 1].lower in {"and", "but", ",", "while"}
 
 
 def _adds(found: Sequence[Word], at: int) -> bool:

@@ -21,6 +21,7 @@ _MONTHS = """January February March April June July August September October Nov
     December""".split()  # noqa: SIM905
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
 _CALENDAR = re.compile(rf"\b(?:{'|'.join(_MONTHS + _DAYS)})\b")
+_DATED = re.compile(rf"{_CALENDAR.pattern}|\bMay\b")
 _NAME = re.compile(
     r"(?<=[\w,;] )(?!(?:I|Mr|Mrs|Ms|Dr|St)\b)[A-Z][\w'’-]*[a-z](?: (?:of |de |von |van )?[A-Z][\w’-]*[a-z])*"
 )
@@ -139,7 +140,7 @@ def _other_name(claim: Claim, material: Material, chance: random.Random) -> str:
 
 def _replaced_name(claim: Claim, others: Sequence[str], chance: random.Random) -> str:
     """A name put in another's place: one that neither the claim nor what it cites has, not even in part."""
-    found = [m for p in (_NAME, _FIRST) for m in p.finditer(claim.text) if not _CALENDAR.search(m[0])]
+    found = [m for p in (_NAME, _FIRST) for m in p.finditer(claim.text) if not _DATED.search(m[0])]
     fitting = _foreign(claim, others)
     if not found or not fitting:
         return ""
