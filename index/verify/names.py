@@ -33,6 +33,8 @@ _NO_NAMES = (
 _ALONE = ROLES | frozenset("west east north south great new old island lake mount river city".split())  # noqa: SIM905
 _COMMON_ENDING = re.compile(r"(?:s|ed|ing|ly|ers?|ists?|less|ness|tion|ment|able|ful)$")
 _TELLS_MORE = frozenset("a an the who whose aged".split())  # noqa: SIM905 - reads as words
+_PERSONAL = re.compile(r"\b(?:he|him|his|she|hers?)\b", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:in|at) $")
 _BEGINNING = re.compile(r"(?:^|[.!?:;\"(\n]|\s[-–—])\s*$")
 _ANAPHOR = re.compile(
     r"\b(?:he|him|his|she|hers?|it|its|they|them|their|this|these|those|such|there|then|both|we|our|us|i|my|you|your|"
@@ -79,8 +81,19 @@ def told_names(source: Source) -> frozenset[str]:
     """Every word of a sentence and its title, as names are compared; of what it leans on, the names."""
     own = own_names(source)
     if source.before and (leans(source.text) or _ANAPHOR.search(source.text)):
-        return own | _with_parts({key(word.text) for word in names(source.before, (source,))})
+        before = names(source.before, (source,))
+        if not leans(source.text) and not _ANAPHOR.search(_PERSONAL.sub("", source.text)):
+            before = _no_places(source.before, before)
+        return own | _with_parts({key(word.text) for word in before})
     return own
+
+
+def _no_places(text: str, found: Sequence[Word]) -> list[Word]:
+    """Without the names that a text has as places alone, which "her" can't be: "She lived in Basel"."""
+    flat = plain(text)
+    placed = {key(word.text) for word in found if _PLACED.search(flat[: word.start])}
+    placed -= {key(word.text) for word in found if not _PLACED.search(flat[: word.start])}
+    return [word for word in found if key(word.text) not in placed]
 
 
 @lru_cache(maxsize=512)

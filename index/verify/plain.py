@@ -29,7 +29,7 @@ _PEOPLES = dict(
     norse:norse japanese:japan""".split()  # noqa: SIM905 - pairs, read as a table
 )
 """Peoples whose names do not begin like their country's, or not far enough to be seen as alike."""
-_GOVERNMENTS = {
+GOVERNMENTS = {
     "washington": "usa", "copenhagen": "denmark", "london": "uk", "paris": "france", "berlin": "germany",
     "moscow": "russia", "kremlin": "russia", "beijing": "china", "kyiv": "ukraine", "madrid": "spain",
     "rome": "italy", "oslo": "norway", "stockholm": "sweden", "helsinki": "finland", "warsaw": "poland",
@@ -60,7 +60,7 @@ def key(word: str) -> str:
 
 def same_name(claimed: str, told: str) -> bool:
     """Whether what is told says the name that is claimed, both as `key` has them."""
-    if claimed == told or _GOVERNMENTS.get(told) == claimed:
+    if claimed == told or GOVERNMENTS.get(told) == claimed:
         return True
     return alike(claimed, told) and min(len(claimed), len(told)) >= _LONG and _ends_alike(claimed, told)
 

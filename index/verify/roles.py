@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.stems import FUNCTION_WORDS, Word, alike
 from index.verify.names import names, own_names
-from index.verify.plain import key, plain, same_name, words
+from index.verify.plain import GOVERNMENTS, key, plain, same_name, words
 from index.verify.values import Value, is_told, values
 from index.verify.verdict import Source
 
@@ -16,6 +17,7 @@ _BEFORE, _AFTER = 4, 5  # words to each side of a verb in which the names stand 
 _NEAR = 5  # words to each side that say what a number counts
 _SLOT = 0.5  # how alike the words around two names are that stand in one place: the same word next but one
 _PREPOSITION = 0.25
+_ANYHOW = 0.0  # … for one further on, which needs no place: a name is left out for it
 _SURELY = 1.0  # … for a first word that may be none
 _CLEARLY = 0.6  # how much better another number's place has to fit
 
@@ -82,24 +84,41 @@ def misplaced_name(claim: str, cited: Sequence[Source]) -> str:
     """
     own = {name for source in cited for name in own_names(source)}
     named = names(claim, cited)
+    if unknown := _unknown_together(claim, named, own, cited):
+        return unknown
     ours = [*words(claim)[:1], *named]
     said = {key(word.text) for word in ours}
     for word in ours:
-        if (
-            word.text[0].isupper()
-            and word.lower not in FUNCTION_WORDS
-            and not any(same_name(key(word.text), other) for other in own)
-        ):
-            enough = _SLOT if word in named else _SURELY
+        is_one = word.text[0].isupper() and word.lower not in FUNCTION_WORDS
+        if is_one and not any(same_name(key(word.text), other) for other in own):
+            enough = _SURELY if word not in named else _SLOT if _opens(word, named, claim) else _ANYHOW
             if any(_takes(word, claim, source, said) >= enough for source in cited):
                 return word.text
     return ""
 
 
+def _unknown_together(claim: str, named: Sequence[Word], own: AbstractSet[str], cited: Sequence[Source]) -> str:
+    """Two names in a row, not both of the cited sentence, that no document has in a row: "Clara Bremen"."""
+    text = plain(claim)
+    for one, other in pairwise(named):
+        if text[one.end : other.start] == " " and not {key(one.text), key(other.text)} <= own:
+            both = one.text + " " + other.text.removesuffix("'s")
+            if not any(both in plain(f"{source.document} {source.before}") for source in cited):
+                return both
+    return ""
+
+
+def _opens(word: Word, named: Sequence[Word], claim: str) -> bool:
+    """Whether a name is of those with which the claim begins: who "she" of the cited sentence is."""
+    begins = {other.start for other in named}
+    first = [other for other in words(claim) if other.start <= word.start]
+    return all(other.start in begins or other.lower in FUNCTION_WORDS for other in first)
+
+
 def _takes(word: Word, claim: str, source: Source, said: AbstractSet[str]) -> float:
     """How well a word of the claim stands in the place of a name of the sentence that the claim leaves out."""
-    left_out = [other for other in names(source.text, (source,)) if not _is_among(key(other.text), said)]
-    return max((_likeness(word, other, claim, source.text) for other in left_out), default=0.0)
+    left_out = [other for other in names(source.text, (source,)) if not _is_said(key(other.text), said, source)]
+    return max((_likeness(word, other, claim, source.text) for other in left_out), default=-1.0)
 
 
 def _likeness(word: Word, other: Word, claim: str, told: str) -> float:
@@ -112,6 +131,12 @@ def _likeness(word: Word, other: Word, claim: str, told: str) -> float:
 def _word_before(text: str, place: int) -> str:
     before = [word.lower for word in words(text) if word.start < place and word.lower not in {"the", "a", "an"}]
     return before[-1] if before else ""
+
+
+def _is_said(name: str, said: AbstractSet[str], source: Source) -> bool:
+    """Whether a claim has a told name; a country says its capital only where that country is not told as well."""
+    country = GOVERNMENTS.get(name)
+    return name in said if country in own_names(source) else _is_among(name, said)
 
 
 def _is_among(name: str, others: AbstractSet[str]) -> bool:
