@@ -98,10 +98,10 @@ def misplaced_name(claim: str, cited: Sequence[Source]) -> str:
 
 
 def _unknown_together(claim: str, named: Sequence[Word], own: AbstractSet[str], cited: Sequence[Source]) -> str:
-    """Two names in a row, not both of the cited sentence, that no document has in a row: "Clara Bremen"."""
+    """A name behind another, and not of the cited sentence, that no document has in a row: "Clara Bremen"."""
     text = plain(claim)
     for one, other in pairwise(named):
-        if text[one.end : other.start] == " " and not {key(one.text), key(other.text)} <= own:
+        if text[one.end : other.start] == " " and key(other.text) not in own:
             both = one.text + " " + other.text.removesuffix("'s")
             if not any(both in plain(f"{source.document} {source.before}") for source in cited):
                 return both
@@ -112,7 +112,7 @@ def _opens(word: Word, named: Sequence[Word], claim: str) -> bool:
     """Whether a name is of those with which the claim begins: who "she" of the cited sentence is."""
     begins = {other.start for other in named}
     first = [other for other in words(claim) if other.start <= word.start]
-    return all(other.start in begins or other.lower in FUNCTION_WORDS for other in first)
+    return all(other.start in begins or other.lower in FUNCTION_WORDS - {"and"} for other in first)
 
 
 def _takes(word: Word, claim: str, source: Source, said: AbstractSet[str]) -> float:
@@ -135,8 +135,9 @@ def _word_before(text: str, place: int) -> str:
 
 def _is_said(name: str, said: AbstractSet[str], source: Source) -> bool:
     """Whether a claim has a told name; a country says its capital only where that country is not told as well."""
-    country = GOVERNMENTS.get(name)
-    return name in said if country in own_names(source) else _is_among(name, said)
+    own = own_names(source)
+    both = any(name in pair and set(pair) <= own for pair in GOVERNMENTS.items())
+    return name in said if both else _is_among(name, said)
 
 
 def _is_among(name: str, others: AbstractSet[str]) -> bool:
