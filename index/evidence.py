@@ -81,7 +81,7 @@ def choose(question: str, judged: Sequence[Judged], others: Sequence[Passage], f
         for one in ranked[1:]
         if _probability(fit.more, more_features(best, one, fit, narrow=narrow)) >= fit.more_threshold
     ]
-    confidence = _probability(fit.confidence, confidence_features(ranked, fit))
+    confidence = _probability(fit.confidence, confidence_features(ranked))
     passages = [_passage(one, best, fit) for one in ranked]
     below = passages[-1].score
     return Evidence(
@@ -127,11 +127,9 @@ def more_features(best: Judged, one: Judged, fit: Fit, *, narrow: bool) -> tuple
     return (score(one, fit), behind, float(same), float(beside), float(narrow), narrow * behind, narrow * best.sure)
 
 
-def confidence_features(ranked: Sequence[Judged], fit: Fit) -> tuple[float, ...]:
-    """What tells whether a question is answered: the best sentence, and the one after it."""
-    best = ranked[0]
-    second = ranked[1] if len(ranked) > 1 else best
-    return (best.answers, best.near, max(one.answers for one in ranked), score(second, fit))
+def confidence_features(ranked: Sequence[Judged]) -> tuple[float, ...]:
+    """What tells whether a question is answered: the best sentence's logit. More did worse on sets left out."""
+    return (ranked[0].answers,)
 
 
 def merge(found: Sequence[Evidence]) -> Evidence:

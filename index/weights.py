@@ -79,6 +79,6 @@ RERANKER = ModelFiles(
 EVIDENCE = TrainedFiles(
     name="evidence",
     folder=RERANKER.folder,
-    model_sha256="99727e360509ecf67d1deba671c60c738eaee35027ea0330b31e83852c7e9e40",
+    model_sha256="1622bc8bd7bfcab4c5c0dfb7321293602de30d5c10d03d684286b4b9c770207b",
     tokenizer_sha256=RERANKER.tokenizer_sha256,
 )

@@ -35,7 +35,7 @@ from scripts.fitting.measure import (
 )
 from scripts.fitting.wording import is_right
 
-NEAR_WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0)
+NEAR_WEIGHTS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0)
 MORE_THRESHOLDS = tuple(round(x, 3) for x in np.arange(0.2, 0.85, 0.025))
 SHORT = 6  # words of an answer that can be marked
 FACTOID = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.MANY, Kind.MUCH, Kind.SIZE, Kind.WHICH})
@@ -95,7 +95,7 @@ def _key(candidate: dict[str, Any]) -> str:
 def fitted(cases: Sequence[Case]) -> Fit:
     """Weights one after the other: comparing sentences, further sentences, the confidence and its threshold."""
     near = max(NEAR_WEIGHTS, key=lambda weight: _mean_hit(cases, weight))
-    fit = Fit(near, _NONE, 1.0, _NONE[:5], 0.5, _related(cases), _NONE[:4])
+    fit = Fit(near, _NONE, 1.0, _NONE[:2], 0.5, _related(cases), _NONE[:4])
     fit = _replaced(fit, more=_more(cases, fit))
     tried = [_replaced(fit, more_threshold=float(threshold)) for threshold in MORE_THRESHOLDS]
     fit = min(tried, key=lambda one: targets_missed(cases, one))
@@ -115,7 +115,8 @@ def _mean_hit(cases: Sequence[Case], near: float) -> float:
         if case.answerable and case.judged:
             best = max(case.judged, key=lambda one: one.answers + near * one.near)
             hits[case.set].append(best.sentence.id in case.gold)
-    return float(np.mean([np.mean(found) for found in hits.values()]))
+    weights = [len(found) ** 0.5 for found in hits.values()]  # a hit more in a set of thirteen is chance
+    return float(np.average([np.mean(found) for found in hits.values()], weights=weights))
 
 
 def _more(cases: Sequence[Case], fit: Fit) -> tuple[float, ...]:
@@ -134,7 +135,7 @@ def _confidence(cases: Sequence[Case], fit: Fit) -> tuple[float, ...]:
     """Of the sets that have both kinds of questions; the others would only teach where the questions come from."""
     both = {case.set for case in cases if case.answerable is False}
     used = [case for case in cases if case.set in both and case.answerable is not None and case.judged]
-    features = [confidence_features(sorted(case.judged, key=lambda one: -score(one, fit)), fit) for case in used]
+    features = [confidence_features(sorted(case.judged, key=lambda one: -score(one, fit))) for case in used]
     labels = [float(bool(case.answerable)) for case in used]
     return logistic(np.array(features), np.array(labels), np.array([_weight(case, used) for case in used]))
 

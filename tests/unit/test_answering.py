@@ -19,7 +19,7 @@ FIT = Fit(  # a further sentence answers when its score is above 2; an answer is
     near=0.0,
     more=(-2.0, 1.0, 0.0, 0.0, 0.0, -1.0, 0.0, 0.0),
     more_threshold=0.5,
-    confidence=(0.0, 1.0, 0.0, 0.0, 0.0),
+    confidence=(0.0, 1.0),
     threshold=0.5,
     related=0.0,
 )
@@ -115,7 +115,7 @@ def test_the_figures_of_both_models_are_whole() -> None:
     for model in ("trained", "shipped"):
         fit = fit_of(model)
         assert replace(fit, threshold=fit.threshold) == fit
-        assert (len(fit.more), len(fit.confidence), len(fit.marking)) == (8, 5, 4)
+        assert (len(fit.more), len(fit.confidence), len(fit.marking)) == (8, 2, 4)
         assert 0.0 < fit.threshold < 1.0
 
 
