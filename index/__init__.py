@@ -5,7 +5,7 @@ from index.domain import Answer, Citation, Document, Entry, Sentence, Snapshot, 
 from index.errors import FootnoteError, NotIndexedError, UploadError
 from index.library import Library
 from index.partial import Partial
-from index.receipt import Receipt
+from index.receipt import Checked, Receipt
 from index.report import Progress, Report
 from index.settings import IndexSettings
 from index.terminal import progress_bar
@@ -13,6 +13,7 @@ from index.uploads import Source
 
 __all__ = [
     "Answer",
+    "Checked",
     "CheckedClaim",
     "CheckedText",
     "Citation",

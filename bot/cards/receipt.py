@@ -8,8 +8,7 @@ from bot.cards.pages import Block, Card
 from bot.language import _
 from bot.language.said import said
 from bot.text.excerpt import excerpt, units
-from index import Answer, Receipt
-from index.receipt import Checked
+from index import Answer, Checked, Receipt
 
 _SENTENCE = 300  # units of a sentence that was checked
 _REASON = 200  # units of why it was cut
