@@ -14,7 +14,8 @@ from index.question.grammar import WH
 from index.question.words import Words
 from index.stems import alike
 from index.verify import Source
-from index.verify.values import Value, told_by
+from index.verify.told import told_by
+from index.verify.values import Value
 from index.yesno.claim import claims_of, written
 from index.yesno.units import PREPOSITIONS, Kind, Unit, calendar_kind, same_word, units_of
 

@@ -11,7 +11,7 @@ from index.verify.roles import misplaced_name, misplaced_value, swapped_roles
 from index.verify.speaker import misquoted, says_something_else, wrong_speaker
 from index.verify.support import ENOUGH, Support, score, support_of
 from index.verify.titles import misplaced_title
-from index.verify.values import broken_pair, missing_value
+from index.verify.told import broken_pair, missing_value
 from index.verify.verdict import Check, Source, Verdict, sources
 
 __all__ = ["Check", "Source", "Support", "Verdict", "Verifier", "is_name_by", "sources", "support_of"]

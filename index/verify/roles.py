@@ -10,7 +10,8 @@ from typing import NamedTuple
 from index.stems import FUNCTION_WORDS, Word, alike
 from index.verify.names import names, own_names
 from index.verify.plain import GOVERNMENTS, key, plain, same_name, words
-from index.verify.values import Value, is_told, values
+from index.verify.told import is_told
+from index.verify.values import Value, values
 from index.verify.verdict import Source
 
 _BEFORE, _AFTER = 4, 5  # words to each side of a verb in which the names stand that it joins

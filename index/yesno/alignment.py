@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from index.verify.opposites import OPPOSITES
-from index.verify.values import is_told
+from index.verify.told import is_told
 from index.yesno.claim import Claim
 from index.yesno.gap import Gap, gap_between
 from index.yesno.units import PREPOSITIONS, Kind, Unit, same_word
