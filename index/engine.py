@@ -97,6 +97,13 @@ class Engine:
         """The candidates that were judged, in any order: what evidence is chosen from."""
         return self._judge(question, self._retriever.retrieve(question, CANDIDATES), behind)
 
+    def in_context(self, sentence: Sentence) -> Text:
+        """What the reader reads of a sentence."""
+        entry = self.snapshot.by_path[sentence.document]
+        before = entry.sentences[sentence.number - 2].text if sentence.number > 1 else ""
+        text = in_context(sentence.text, title=entry.document.title, before=before)
+        return Text(text, len(text) - len(sentence.text))
+
     def close(self) -> None:
         if self._store:
             self._store.close()
@@ -110,7 +117,7 @@ class Engine:
     def _judge(self, question: str, passages: Sequence[Passage], behind: float) -> list[Judged]:
         if not passages:
             return []
-        texts = [self._in_context(passage.sentence) for passage in passages]
+        texts = [self.in_context(passage.sentence) for passage in passages]
         return [
             Judged(
                 passages[one.text].sentence, one.answers, one.near, one.early,
@@ -118,12 +125,6 @@ class Engine:
             )
             for one in self._reader.judge(question, texts, behind)
         ]  # fmt: skip
-
-    def _in_context(self, sentence: Sentence) -> Text:
-        entry = self.snapshot.by_path[sentence.document]
-        before = entry.sentences[sentence.number - 2].text if sentence.number > 1 else ""
-        text = in_context(sentence.text, title=entry.document.title, before=before)
-        return Text(text, len(text) - len(sentence.text))
 
     def _nearest(self, vector: list[float], k: int, wanted: Container[str]) -> Sequence[tuple[str, float]]:
         """Asking goes on without the vectors when they can't be read: by words alone."""

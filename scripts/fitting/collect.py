@@ -11,6 +11,7 @@ import json
 import math
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -68,19 +69,23 @@ def _row(engine: Engine, question: Row) -> Row:
     history = [Turn(turn["role"], turn["text"]) for turn in question.get("history") or ()]
     gold = _gold(engine.snapshot, [*question["evidence"], *question.get("optional_evidence", ())])
     asked = engine.understand(question["question"], history)
-    judged = [one for part in asked.parts or (question["question"],) for one in engine.judge(part, math.inf)]
+    parts = asked.parts or (question["question"],)
+    judged = [(part, one) for part in parts for one in engine.judge(part, math.inf)]
     return {
         "id": question["id"],
         "answerable": question["answerable"] if not question.get("premise_evidence") else None,
         "understood": asked.text,
         "kind": asked.kind,
+        "collection": question["collection"],
+        "all": question.get("evidence_mode") == "all",
         "candidates": [
             {
                 "document": one.sentence.document, "number": one.sentence.number, "gold": one.sentence.id in gold,
                 "answers": one.answers, "near": one.near, "early": one.early, "sure": one.sure,
                 "words": one.sentence.text[slice(*one.words)] if one.words else "",
+                "asked": part, **asdict(engine.in_context(one.sentence)),
             }
-            for one in judged
+            for part, one in judged
         ],
         "golds": len(gold),
         "answers": question.get("answers") or [],

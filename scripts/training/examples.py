@@ -92,7 +92,7 @@ class Material:
         chosen += self._failing(question, passage, others, 1 if gold else 2 - len(never[:1]))
         for n in chosen:
             text = self._text(Place(passage, n))
-            span = _span(text, self.passages[passage][n], asked["answers"]) if n in gold else None
+            span = span_of(text, self.passages[passage][n], asked["answers"]) if n in gold else None
             group.add(text, answers=n in gold, span=span)
         if elsewhere := self._elsewhere(number, asked):
             group.add(self._text(elsewhere), answers=False)
@@ -150,7 +150,7 @@ class Material:
         return found
 
 
-def _span(text: str, sentence: str, answers: Sequence[str]) -> tuple[int, int] | None:
+def span_of(text: str, sentence: str, answers: Sequence[str]) -> tuple[int, int] | None:
     """Where the text has the first of the answers that its sentence, which is its end, has."""
     for answer in answers:
         at = text.find(answer, len(text) - len(sentence)) if answer and len(answer) < len(sentence) / 2 else -1

@@ -1,4 +1,8 @@
-"""Train the evidence model: `python -m scripts.training.train MATERIAL OUT.pt [--minutes 95]`, on two cores."""
+"""Train the evidence model: `python -m scripts.training.train MATERIAL OUT.pt [--minutes 95]`, on two cores.
+
+Then go on with what is asked of real indexes: `… MATERIAL OUT2.pt --start OUT.pt --rows ROWS.jsonl [--fold 0]`. ROWS is
+what scripts.fitting.collect writes; with a fold, the other half of its documents stays unseen, to be measured on.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import argparse
 import random
 import time
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +21,8 @@ from torch.nn import functional
 
 from index.inference import feed
 from index.weights import RERANKER
-from scripts.training.examples import Group, Material
+from scripts.training.asked import FOLDS, asked
+from scripts.training.examples import PASSES, Group, Material
 from scripts.training.network import Reader, Scores, shipped
 from scripts.training.teacher import Teacher
 
@@ -28,6 +33,7 @@ SORTED = 40  # batches that are filled in order of length, so that little is pad
 PART = 10  # pairs of like length that go through the network together, for the same reason
 RATE, WARM_UP = 5e-5, 0.06  # AdamW's peak learning rate; the share of the time that leads up to it
 HEAD_RATE = 4e-4  # of the heads that start from nothing
+RATE_AFTER = 2e-5  # when it goes on from weights that were trained
 EVERY = 100  # steps between two checkpoints
 TAUGHT = 5  # every so many steps the shipped model is asked, which takes a third of a step's time
 AS_SHIPPED, CHOICE, GUESS, WORDS = 0.2, 0.5, 0.3, 0.4  # weights of the losses beside "does it answer"
@@ -38,18 +44,39 @@ def main() -> None:
     parser.add_argument("material", type=Path, help="folder with passages.jsonl and questions.jsonl")
     parser.add_argument("out", type=Path, help="where the weights go, .pt")
     parser.add_argument("--minutes", type=float, default=95, help="the rate falls to nothing over that time")
+    parser.add_argument("--start", type=Path, help="weights to go on from, instead of the shipped ones")
+    parser.add_argument("--rows", type=Path, help="questions of evaluation sets, as many of which as of the material")
+    parser.add_argument("--fold", type=int, choices=range(FOLDS), help="only this half of the rows' documents")
     options = parser.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
-    groups = list(Material(options.material, SEED).groups())
-    learn(shipped(RERANKER.model()), list(batches(groups)), options.out, options.minutes)
+    reader = shipped(RERANKER.model())
+    if options.start:
+        reader.load_state_dict(torch.load(options.start, weights_only=True))
+    if options.rows:
+        groups = _mixed(options.material, options.rows, options.fold)
+    else:
+        groups = list(Material(options.material, SEED).groups())
+    learn(reader, list(batches(groups)), options.out, options.minutes, RATE_AFTER if options.start else RATE)
 
 
-def learn(reader: Reader, planned: Sequence[Sequence[Group]], out: Path, minutes: float) -> None:
+def _mixed(material: Path, rows: Path, fold: int | None) -> list[Group]:
+    """The rows' questions, pass by pass with other texts, and as many of the material's, lest it be forgotten."""
+    others = Material(material, SEED + 1).groups()
+    groups = []
+    for number in range(PASSES):
+        found = list(asked(rows, SEED + number, fold))
+        mixed = found + list(islice(others, len(found)))
+        random.Random(SEED + number).shuffle(mixed)  # noqa: S311 - nothing secret
+        groups += mixed
+    return groups
+
+
+def learn(reader: Reader, planned: Sequence[Sequence[Group]], out: Path, minutes: float, rate: float) -> None:
     """At most once over the groups; prints how it goes, writes a checkpoint every now and then and at the end."""
     words, teacher = tokenizer(), Teacher()
     reader.freeze()
-    optimizer = _optimizer(reader)
+    optimizer = _optimizer(reader, rate)
     peaks = [group["lr"] for group in optimizer.param_groups]
     started, running = time.monotonic(), 0.0
     for step, batch in enumerate(planned, start=1):
@@ -73,11 +100,13 @@ def learn(reader: Reader, planned: Sequence[Sequence[Group]], out: Path, minutes
             break
 
 
-def _optimizer(reader: Reader) -> torch.optim.Optimizer:
+def _optimizer(reader: Reader, rate: float) -> torch.optim.Optimizer:
     new = [p for part in (reader.early, reader.near, reader.ends) for p in part.parameters()]
     own = {id(p) for p in new}
     rest = [p for p in reader.parameters() if p.requires_grad and id(p) not in own]
-    return torch.optim.AdamW([{"params": rest, "lr": RATE}, {"params": new, "lr": HEAD_RATE}], weight_decay=0.01)
+    return torch.optim.AdamW(
+        [{"params": rest, "lr": rate}, {"params": new, "lr": HEAD_RATE * rate / RATE}], weight_decay=0.01
+    )
 
 
 def _loss(scores: Scores, batch: Sequence[Group], near: Tensor | None) -> Tensor:

@@ -1,0 +1,79 @@
+"""Groups of evaluation questions: what retrieval finds for them, so what the model is asked when it is used.
+
+Rows are what scripts.fitting.collect wrote. Their documents fall into two folds: a model that has learned from one fold
+is measured on the other, so that no figure is of questions or documents it has seen. The story stays out altogether.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from scripts.training.examples import Group, span_of
+
+FOLDS = 2
+_LEFT_OUT = "story"
+_ANSWERING, _FAILING = 3, 4  # texts of a group, at most
+_ANYWHERE = 1  # of the failing ones drawn from all candidates; the others are those that look most like an answer
+
+Row = dict[str, Any]
+
+
+def asked(rows: Path, seed: int, fold: int | None = None) -> Iterator[Group]:
+    """One group a question, in random order; with a `fold`, of its questions alone."""
+    chooser = random.Random(seed)  # noqa: S311 - nothing secret
+    found = [json.loads(line) for line in rows.read_text(encoding="utf-8").splitlines()]
+    folds = fold_of(found)
+    used = [row for row in found if row["set"] != _LEFT_OUT and fold in {None, folds[row["id"]]}]
+    chooser.shuffle(used)
+    for row in used:
+        group = _group(row, chooser)
+        if group.texts:
+            yield group
+
+
+def fold_of(rows: Sequence[Row]) -> dict[str, int]:
+    """Question id -> fold. The questions of a document (where all are in one pool: a question) stay together."""
+    together: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in rows:
+        together[row["set"], row["id"] if row["collection"] == "pool" else row["collection"]].append(row["id"])
+    folds, sizes = {}, dict.fromkeys(((name, fold) for name, _ in together for fold in range(FOLDS)), 0)
+    for (name, _), ids in sorted(together.items(), key=lambda one: (-len(one[1]), one[0])):
+        fold = min(range(FOLDS), key=lambda fold: sizes[name, fold])
+        sizes[name, fold] += len(ids)
+        folds.update(dict.fromkeys(ids, fold))
+    return folds
+
+
+def _group(row: Row, chooser: random.Random) -> Group:
+    """For one question of the message, its sentences that answer and those that look like it."""
+    question = chooser.choice(sorted({c["asked"] for c in row["candidates"]})) if row["candidates"] else ""
+    ranked = sorted((c for c in row["candidates"] if c["asked"] == question), key=lambda c: -c["answers"])
+    group = Group(question)
+    for candidate in _answering(row, ranked)[:_ANSWERING]:
+        sentence = candidate["text"][candidate["body"] :]
+        group.add(candidate["text"], answers=True, span=span_of(candidate["text"], sentence, row["answers"]))
+    failing = [c for c in ranked if not c["gold"] and not (row["answerable"] and _has_answer(c, row))]
+    chosen = failing[: _FAILING - _ANYWHERE]
+    chosen += chooser.sample(failing[len(chosen) :], min(_ANYWHERE, len(failing) - len(chosen)))
+    for candidate in chosen:
+        group.add(candidate["text"], answers=False)
+    return group
+
+
+def _answering(row: Row, ranked: Sequence[Row]) -> list[Row]:
+    """All that are needed together; of a passage that answers somewhere, where the answer's words are, or likeliest."""
+    gold = [c for c in ranked if c["gold"]]
+    if row["all"]:
+        return gold
+    return [c for c in gold if _has_answer(c, row)] or gold[:1]
+
+
+def _has_answer(candidate: Row, row: Row) -> bool:
+    body = candidate["text"][candidate["body"] :]
+    return any(re.search(rf"\b{re.escape(answer)}\b", body, re.IGNORECASE) for answer in row["answers"] if answer)
