@@ -6,6 +6,7 @@ import re
 
 _MARK = "»"  # before it stands what only helps to understand; the model was trained to judge what follows it
 _BEFORE = 160  # characters of the sentence before, its end: more is rarely about the same, and costs time
+_TELLING = re.compile(r"\b[^\W\d_]{2,}\b")  # a title with no word, such as "000 36ae4ff8970a304e", tells a model nothing
 _SHORT = 40  # characters: so short a sentence says little by itself
 _POINTS_BACK = re.compile(
     r"\W*(?:\w+\W+){0,3}?(?:he|him|his|she|hers?|it|its|they|them|theirs?|this|these|those|such|there|then|so|also|"
@@ -16,7 +17,7 @@ _POINTS_BACK = re.compile(
 
 def in_context(sentence: str, *, title: str = "", before: str = "") -> str:
     """The sentence, after its document's title and, when it leans on it, the sentence `before` it in its paragraph."""
-    told = [f"{title}:"] if title else []
+    told = [f"{title}:"] if _TELLING.search(title) else []
     if before and leans(sentence):
         told += [_end(before), _MARK]
     return " ".join([*told, sentence])

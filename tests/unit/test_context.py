@@ -27,6 +27,11 @@ def test_a_sentence_that_stands_alone_is_read_alone() -> None:
     assert in_context(sentence) == sentence
 
 
+@pytest.mark.parametrize(("title", "read"), [("000 36ae4ff8970a304e", ""), ("Go 1.22", "Go 1.22: "), ("Ærø", "Ærø: ")])
+def test_a_title_without_a_word_is_not_read(title: str, read: str) -> None:
+    assert in_context("The ferry was late.", title=title) == f"{read}The ferry was late."
+
+
 def test_of_a_long_sentence_before_only_the_end_is_read() -> None:
     told = in_context("He said no.", before="word " * 200)
     assert told.startswith("…")

@@ -1,0 +1,67 @@
+"""Judge collected candidates again: `python -m scripts.fitting.again ROWS.jsonl OUT.jsonl FILE.onnx [FILE.onnx]`.
+
+One file judges every question. Of two, the first has learned from fold 0 and the second from fold 1 (scripts.training),
+and each judges the questions that it has not seen; the story, of which neither has learned, the first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+from collections import defaultdict
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from index.reader import Text, TrainedReader
+from index.weights import EVIDENCE, TrainedFiles
+from scripts.fitting.collect import Row
+from scripts.training.asked import fold_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Elsewhere(TrainedFiles):
+    """Weights that are not in the repository."""
+
+    def model(self) -> Path:
+        return Path(self.name)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("rows", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("models", type=Path, nargs="+")
+    options = parser.parse_args()
+    rows = [json.loads(line) for line in options.rows.read_text(encoding="utf-8").splitlines()]
+    readers = [_reader(path) for path in options.models]
+    folds = fold_of(rows)
+    with options.out.open("w", encoding="utf-8") as out:
+        for row in rows:
+            unseen = 0 if row["set"] == "story" else 1 - folds[row["id"]]
+            out.write(json.dumps(judged(row, readers[unseen % len(readers)])) + "\n")
+
+
+def judged(row: Row, reader: TrainedReader) -> Row:
+    """The row with what this model says of its candidates."""
+    parts = defaultdict(list)
+    for candidate in row["candidates"]:
+        parts[candidate["asked"]].append(candidate)
+    again = []
+    for question, candidates in parts.items():
+        texts = [Text(candidate["text"], candidate["body"]) for candidate in candidates]
+        for one in reader.judge(question, texts, math.inf):
+            words = texts[one.text].text[slice(*one.words)] if one.words else ""
+            said = {"answers": one.answers, "near": one.near, "early": one.early, "sure": one.sure, "words": words}
+            again.append(candidates[one.text] | said)
+    return row | {"candidates": again}
+
+
+def _reader(path: Path) -> TrainedReader:
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    return TrainedReader(_Elsewhere(**(asdict(EVIDENCE) | {"name": str(path), "model_sha256": sha256})))
+
+
+if __name__ == "__main__":
+    main()
