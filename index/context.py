@@ -6,7 +6,7 @@ import re
 
 _MARK = "»"  # before it stands what only helps to understand; the model was trained to judge what follows it
 _BEFORE = 160  # characters of the sentence before, its end: more is rarely about the same, and costs time
-_TELLING = re.compile(r"\b[^\W\d_]{2,}\b")  # a title with no word, such as "000 36ae4ff8970a304e", tells a model nothing
+_TELLING = re.compile(r"\b[^\W\d_]{2,}\b")  # a word; without one ("000 36ae4ff8970a304e") a title tells nothing
 _SHORT = 40  # characters: so short a sentence says little by itself
 _POINTS_BACK = re.compile(
     r"\W*(?:\w+\W+){0,3}?(?:he|him|his|she|hers?|it|its|they|them|theirs?|this|these|those|such|there|then|so|also|"
