@@ -46,7 +46,7 @@ class Fit:
     confidence: tuple[float, ...]  # weights of `confidence_features`, the constant first
     threshold: float  # the confidence from which questions are answered
     related: float  # the "near" logit from which a sentence is worth showing although it does not answer
-    marking: tuple[float, ...] = (0.0,) * 4  # weights of `marking_features`, the constant first
+    marking: tuple[float, ...] = (0.0,) * 5  # weights of `marking_features`, the constant first
     mark: float = 1.0  # how likely the answering words must be right before they are marked
 
 
@@ -100,9 +100,13 @@ def _passage(one: Judged, best: Judged, fit: Fit) -> Passage:
 
 
 def marking_features(best: Judged, one: Judged) -> tuple[float, ...]:
-    """What tells whether the likeliest words of a sentence are the answer: how sure, and whether it answers at all."""
+    """What tells whether the likeliest words of a sentence are the answer.
+
+    How sure they are, whether the sentence answers at all, and how many they are: long ones are seldom just the answer.
+    """
     sure = min(max(one.sure, _UNSURE), 1 - _UNSURE)
-    return (math.log(sure / (1 - sure)), one.answers, best.answers - one.answers)
+    length = len(one.sentence.text[slice(*one.words)].split()) if one.words else 0
+    return (math.log(sure / (1 - sure)), one.answers, best.answers - one.answers, math.log(max(length, 1)))
 
 
 def score(one: Judged, fit: Fit) -> float:

@@ -72,8 +72,8 @@ def case_of(row: dict[str, Any], model: str) -> Case:
     kept = [c for c in row["candidates"] if model != "trained" or c["early"] >= best - BEHIND]
     judged = tuple(
         Judged(
-            Sentence(_key(c), c["document"], c["number"], 0, 0, ""), c["answers"], c["near"], c["early"],
-            (0, 0) if c["words"] else None, c["sure"],
+            Sentence(_key(c), c["document"], c["number"], 0, 0, c["words"]), c["answers"], c["near"], c["early"],
+            (0, len(c["words"])) if c["words"] else None, c["sure"],
         )
         for c in kept
     )  # fmt: skip
@@ -95,7 +95,7 @@ def _key(candidate: dict[str, Any]) -> str:
 def fitted(cases: Sequence[Case]) -> Fit:
     """Weights one after the other: comparing sentences, further sentences, the confidence and its threshold."""
     near = max(NEAR_WEIGHTS, key=lambda weight: _mean_hit(cases, weight))
-    fit = Fit(near, _NONE, 1.0, _NONE[:2], 0.5, _related(cases), _NONE[:4])
+    fit = Fit(near, _NONE, 1.0, _NONE[:2], 0.5, _related(cases), _NONE[:5])
     fit = _replaced(fit, more=_more(cases, fit))
     tried = [_replaced(fit, more_threshold=float(threshold)) for threshold in MORE_THRESHOLDS]
     fit = min(tried, key=lambda one: targets_missed(cases, one))

@@ -115,7 +115,7 @@ def test_the_figures_of_both_models_are_whole() -> None:
     for model in ("trained", "shipped"):
         fit = fit_of(model)
         assert replace(fit, threshold=fit.threshold) == fit
-        assert (len(fit.more), len(fit.confidence), len(fit.marking)) == (8, 2, 4)
+        assert (len(fit.more), len(fit.confidence), len(fit.marking)) == (8, 2, 5)
         assert 0.0 < fit.threshold < 1.0
 
 
