@@ -36,6 +36,11 @@ def show_receipt(answer: Answer, console: Console) -> None:
         verdict, style = ("supported", "green") if checked.supported else (f"cut, {checked.check}", "yellow")
         text = Text(f"{verdict}, {checked.score:.2f}", style=style).append(f"  {checked.text}", style="not dim default")
         console.print(text.append(f"  {checked.why}", style="dim"))
+        if checked.translation or checked.untranslated:
+            shown = f"not shown: {checked.untranslated}" if checked.untranslated else "shown"
+            console.print(Text(f"    translation, {shown}  {checked.translation}", style="dim"))
+        if checked.back:
+            console.print(Text(f"    back in English: {checked.back}", style="dim"))
         for cited in checked.cited:
             console.print(Text(f"    cites: {cited}", style="dim"))
         verdicts = ", ".join(f"{check} {verdict}" for check, verdict in checked.verdicts.items())

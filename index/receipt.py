@@ -34,10 +34,18 @@ class Checked:
     why: str = ""  # in a sentence
     score: float = 0.0  # 0 to 1
     rewritten: bool = False  # whether it is the model's second try
+    translation: str = ""  # `text` in the language of the question, as the model wrote it
+    back: str = ""  # that translation put back into English, which is checked like `text`
+    untranslated: str = ""  # why `text` itself is shown to whoever asked in another language, in a sentence
 
     @property
     def supported(self) -> bool:
         return not self.check
+
+    @property
+    def said(self) -> str:
+        """What is shown of a sentence that is supported."""
+        return self.translation if self.translation and not self.untranslated else self.text
 
     @property
     def verdicts(self) -> dict[str, str]:
@@ -59,6 +67,7 @@ class Receipt:
     seconds: float = 0.0
     cost: float = 0.0  # in the currency of the settings' price table; 0 without a price
     cached: bool = False  # written for somebody else before, and checked again now
+    language: str = ""  # that was translated into: "de"; empty when nothing was
     quoting: Quoting | None = None  # why the answer quotes
 
     def as_json(self) -> dict[str, Any]:

@@ -57,7 +57,8 @@ def _sentence(checked: Checked) -> str:
     """A sentence, what it cites, and what came of each check."""
     verdict = _("Supported") if checked.supported else _("Cut")
     again = f" · {_('second try')}" if checked.rewritten else ""
-    lines = [f"**{verdict}**{again}: {excerpt(checked.text, _SENTENCE)}"]
+    lines = [f"**{verdict}**{again}: {excerpt(checked.said, _SENTENCE)}"]
+    lines += [f"-# {text}" for text in _translated(checked)]
     why = f" · {excerpt(said(checked.why), _REASON)}" if checked.why else ""
     lines.append(f"-# {round(checked.score * 100)} %{why}")
     if checked.cited:
@@ -65,6 +66,19 @@ def _sentence(checked: Checked) -> str:
         lines.append(f"-# {_('Cites: {sentences}').format(sentences=cited)}")
     lines += [f"-# {text}" for text in _verdicts(checked)]
     return "\n".join(lines)
+
+
+def _translated(checked: Checked) -> Iterator[str]:
+    """In which words a translated sentence was checked, or why its translation is not shown."""
+    if checked.untranslated:
+        why = excerpt(said(checked.untranslated), _REASON)
+        yield _("Not translated: {why}").format(why=why)
+        if checked.translation:
+            yield _("As the model translated it: “{sentence}”").format(sentence=excerpt(checked.translation, _SENTENCE))
+    elif checked.translation:
+        yield _("Checked in English: “{sentence}”").format(sentence=excerpt(checked.text, _SENTENCE))
+    if checked.back:
+        yield _("Put back into English: “{sentence}”").format(sentence=excerpt(checked.back, _SENTENCE))
 
 
 def _verdicts(checked: Checked) -> Iterator[str]:

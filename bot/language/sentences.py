@@ -53,6 +53,16 @@ _CHECKS = (  # why a sentence does not say what the cited ones say
     later("It holds a mention that the sentences do not have."),
     later("It holds markup that the sentences do not have."),
     later("It is too long for one sentence."),
+    later("It has no translation."),
+    later("Its translation is in another language."),
+    later("Its translation is too long or too short."),
+    later("Its translation has other numbers or dates."),
+    later("Its translation has other names: “{found}”."),
+    later("Its translation does not deny the same."),
+    later("Its translation makes certain what is only possible."),
+    later("Its translation says the opposite."),
+    later("Its translation could not be checked."),
+    later("Put back into English, its translation says something else."),
 )
 _ERRORS = (
     later("I'm still reading the documents. Please ask again in a moment."),

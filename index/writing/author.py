@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import aclosing
 from dataclasses import replace
 from functools import partial
 
 from index.context import leans
 from index.domain import Answer, Citation, Snapshot, Turn
 from index.partial import Partial, PartialCallback, Step
+from index.question.language import NAMES, language_of
 from index.receipt import Receipt
 from index.settings import IndexSettings
 from index.times import readings
@@ -25,20 +24,14 @@ from index.writing.checking import Checker
 from index.writing.endpoint import Endpoint, ModelError
 from index.writing.manuscript import Manuscript
 from index.writing.orders import gives_orders
-from index.writing.prompt import Message
-from index.writing.rewording import reworded
 from index.writing.tally import Tally
+from index.writing.understanding import Quote, Understanding
 from index.writing.writer import Writer
 
 _EVIDENCE = 8  # sentences that a model is given: the chosen ones, and those that come next to have more to write with
-_REWORDING = 8.0  # seconds for a question put in other words, since the answer is still to come
 _CHECKING = 10.0  # seconds for a model to say its first word, at the start
 
-Quote = Callable[[str, Sequence[Turn]], Awaitable[tuple[Answer, Snapshot]]]
-"""(question, history) -> the quoting answer or abstention, and the snapshot it is of."""
 Verify = Callable[[Snapshot, str, Sequence[Citation]], Awaitable[Verdict]]
-
-_log = logging.getLogger(__name__)
 
 
 class Author:
@@ -46,9 +39,9 @@ class Author:
 
     def __init__(self, settings: IndexSettings, quote: Quote, verify: Verify) -> None:
         self._settings = settings
-        self._quote = quote
         self._verify = verify
         self._endpoints = _endpoints(settings)
+        self._understanding = Understanding(quote, self._endpoints[0], settings.llm_timeout)
         self._budget = Budget(
             settings.data_dir / "spent.json", tokens=settings.llm_daily_tokens, cost=settings.llm_daily_cost
         )
@@ -75,7 +68,7 @@ class Author:
         if told:
             told(Partial(Step.SEARCHING))
         tally = Tally(self._budget, self._settings.llm_prices, str(guild or ""))
-        found, of = await self._found(question, history, tally)
+        found, of = await self._understanding.found(question, history, tally)
         if found.abstained:
             answer = found
         else:
@@ -112,49 +105,14 @@ class Author:
         kept = self._cache.get(key)
         if not kept or not kept.receipt:
             return None
+        checked = {one.said: one.text for one in kept.receipt.sentences if one.supported}  # in English
         for statement in kept.statements:
-            verdict = await self._verify(snapshot, statement.text, [kept.citations[n - 1] for n in statement.citations])
+            text = checked.get(statement.text, statement.text)
+            verdict = await self._verify(snapshot, text, [kept.citations[n - 1] for n in statement.citations])
             if not verdict.supported:
                 self._cache.drop(key)
                 return None
         return replace(kept, receipt=replace(kept.receipt, cached=True, tokens_in=0, tokens_out=0, cost=0.0))
-
-    async def _found(self, question: str, history: Sequence[Turn], tally: Tally) -> tuple[Answer, Snapshot]:
-        """The evidence for the question: as the rules understand it, or as a model does where that finds something."""
-        if history:
-            asked = prompt.rewording(question, [(turn.role, turn.text) for turn in history])
-            by_rules, text = await asyncio.gather(
-                self._quote(question, history), self._asked(asked, question, [turn.text for turn in history], tally)
-            )
-            if not by_rules[0].retrieved:  # nothing was asked: thanks, or an instruction
-                return by_rules
-            return await self._better(by_rules, question, text)
-        by_rules = await self._quote(question, ())
-        if not (by_rules[0].abstained and by_rules[0].related):
-            return by_rules
-        text = await self._asked(prompt.expanding(question), question, (), tally)
-        return await self._better(by_rules, question, text)
-
-    async def _better(self, by_rules: tuple[Answer, Snapshot], question: str, text: str) -> tuple[Answer, Snapshot]:
-        if text.casefold() in {"", question.casefold(), by_rules[0].understood.casefold()}:
-            return by_rules
-        answer, snapshot = await self._quote(text, ())
-        if answer.abstained:
-            return by_rules
-        return replace(answer, question=question, understood=answer.understood or text), snapshot
-
-    async def _asked(self, messages: Sequence[Message], question: str, known: Sequence[str], tally: Tally) -> str:
-        """What a model makes of the question; empty when it fails, or makes another question of it."""
-        said = ""
-        try:
-            async with asyncio.timeout(min(_REWORDING, self._settings.llm_timeout)):
-                async with aclosing(tally.stream(self._endpoints[0], messages, schema=False)) as replies:
-                    async for reply in replies:
-                        said = reply.text
-        except (ModelError, TimeoutError) as error:
-            _log.info("the question is understood by rules: %s", error or "the model was slow")
-            return ""
-        return reworded(said, question, known)
 
     async def _written(self, found: Answer, snapshot: Snapshot, tally: Tally, told: PartialCallback | None) -> Answer:
         evidence = evidence_of(found, snapshot)
@@ -162,7 +120,8 @@ class Author:
             told(Partial(Step.WRITING, len(found.citations)))
         manuscript = Manuscript(evidence, told)
         keys = (self._settings.llm_api_key, self._settings.llm_fallback_api_key)
-        checker = Checker(partial(self._verify, snapshot), [key.get_secret_value() for key in keys])
+        language = _language(found)
+        checker = Checker(snapshot, partial(self._verify, snapshot), [key.get_secret_value() for key in keys], language)
         writer = Writer(self._endpoints, checker, self._settings.llm_timeout)
         quoting = await writer.write(found.understood or found.question, manuscript, tally)
         receipt = Receipt(
@@ -172,6 +131,7 @@ class Author:
             tokens_in=tally.tokens_in,
             tokens_out=tally.tokens_out,
             cost=round(tally.cost, 6),
+            language=language,
             quoting=quoting,
         )
         if quoting:
@@ -183,6 +143,13 @@ class Author:
 def _timed(answer: Answer, started: float) -> Answer:
     seconds = round(time.monotonic() - started, 2)
     return replace(answer, receipt=replace(answer.receipt, seconds=seconds)) if answer.receipt else answer
+
+
+def _language(found: Answer) -> str:
+    """The language that the answer is put into: that of the question, where it is not that of the evidence."""
+    asked = language_of(found.question)
+    told = language_of(" ".join(citation.text for citation in found.citations))
+    return asked if asked in NAMES and asked != told else ""
 
 
 def evidence_of(answer: Answer, snapshot: Snapshot) -> tuple[Citation, ...]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.receipt import Quoting
 from index.writing.circuit import Circuit
-from index.writing.prompt import SCHEMA, Message
+from index.writing.prompt import Message, Schema
 
 if TYPE_CHECKING:
     import httpx
@@ -27,6 +27,7 @@ _TRIES = 3
 _WAITS = (0.4, 1.2)  # seconds before the second and the third try, give or take half
 _PATIENCE = 5.0  # seconds: who is told to come back later than this goes elsewhere
 _SILENCE = 600.0  # seconds without a byte; whoever asks has a shorter time limit for all of it
+_FORMAT = "response_format"
 _PER_TOKEN = 3  # characters at least, where the server does not count
 _BUSY = frozenset({408, 409, 425, 429})  # and all from 500: worth another try
 _BROKEN = 500
@@ -73,7 +74,7 @@ class Endpoint:
         self._loading = asyncio.Lock()
         # What the server takes, the most first; it is asked for less once it has refused more.
         self._extras: list[dict[str, Any]] = [
-            {"stream_options": {"include_usage": True}, "max_tokens": MAX_TOKENS, "response_format": SCHEMA},
+            {"stream_options": {"include_usage": True}, "max_tokens": MAX_TOKENS, _FORMAT: None},
             {"stream_options": {"include_usage": True}, "max_tokens": MAX_TOKENS},
             {},
         ]
@@ -81,8 +82,8 @@ class Endpoint:
     def __repr__(self) -> str:
         return f"Endpoint({self._base_url!r}, {self.model!r})"
 
-    async def stream(self, messages: Sequence[Message], *, schema: bool) -> AsyncGenerator[Reply, None]:
-        """The reply, again and again as it grows, the last time `whole`. `schema`: as JSON where the server can.
+    async def stream(self, messages: Sequence[Message], schema: Schema | None = None) -> AsyncGenerator[Reply, None]:
+        """The reply, again and again as it grows, the last time `whole`. By the `schema` where the server can.
 
         Raises:
             ModelError: no reply, or it broke off before anything came; another try was made where that could help.
@@ -90,7 +91,7 @@ class Endpoint:
         if not self._circuit.allows():
             raise ModelError("it failed several times in a row just now")
         try:
-            async with aclosing(self._tried(messages, schema=schema)) as replies:
+            async with aclosing(self._tried(messages, schema)) as replies:
                 async for reply in replies:
                     yield reply
         except (ModelError, asyncio.CancelledError):  # the latter is how asyncio.timeout ends what takes too long
@@ -114,7 +115,7 @@ class Endpoint:
         """Have it say a word. Raises: ModelError: why it does not."""
         await self.load()
         try:
-            async with asyncio.timeout(seconds), aclosing(self.stream([("user", "Say OK.")], schema=False)) as replies:
+            async with asyncio.timeout(seconds), aclosing(self.stream([("user", "Say OK.")])) as replies:
                 async for _ in replies:
                     return
         except TimeoutError:
@@ -124,14 +125,14 @@ class Endpoint:
         if self._http:
             await self._http.aclose()
 
-    async def _tried(self, messages: Sequence[Message], *, schema: bool) -> AsyncGenerator[Reply, None]:
+    async def _tried(self, messages: Sequence[Message], schema: Schema | None) -> AsyncGenerator[Reply, None]:
         """Tries again, after a wait, what failed before anything came."""
         tries = 0
         while True:
             extras = self._extras[0]
             came = False
             try:
-                async with aclosing(self._once(messages, extras, schema=schema)) as replies:
+                async with aclosing(self._once(messages, extras, schema)) as replies:
                     async for reply in replies:
                         came = True
                         yield reply
@@ -150,11 +151,13 @@ class Endpoint:
                 return
 
     async def _once(
-        self, messages: Sequence[Message], extras: dict[str, Any], *, schema: bool
+        self, messages: Sequence[Message], extras: dict[str, Any], schema: Schema | None
     ) -> AsyncGenerator[Reply, None]:
         from llama_index.core.llms import ChatMessage  # noqa: PLC0415
 
-        given = {name: value for name, value in extras.items() if schema or name != "response_format"}
+        given = {name: value for name, value in extras.items() if name != _FORMAT}
+        if schema and _FORMAT in extras:
+            given[_FORMAT] = schema
         await self.load()
         assert self._llm  # noqa: S101 - for mypy
         chunks: AsyncIterator[ChatResponse] = await self._llm.astream_chat(

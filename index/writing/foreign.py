@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.writing.prompt import RULES
+from index.question.language import NAMES
+from index.writing.prompt import rules
 
 _LINK = re.compile(
     r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:|discord\.gg/)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}/\S*|"
@@ -44,7 +45,7 @@ def _windows(words: list[str]) -> set[tuple[str, ...]]:
     return {tuple(words[at : at + _WINDOW]) for at in range(len(words) - _WINDOW + 1)}
 
 
-_OURS = _windows(_words(RULES))
+_OURS = {window for language in ("", *NAMES) for window in _windows(_words(rules(language)))}
 
 
 def _rules(text: str) -> bool:

@@ -35,10 +35,10 @@ class Manuscript:
         return bool(self._passed)
 
     def unseen(self, drafts: Sequence[Draft]) -> list[tuple[int, Draft]]:
-        """Those not looked at before, with their places; the same sentence twice counts once."""
+        """Those not looked at before, with their places; the same twice counts once, but in two translations."""
         new = []
         for place, draft in enumerate(drafts[:_MOST_READ]):
-            essence = " ".join(re.findall(r"\w+", draft.text.casefold()))
+            essence = " ".join(re.findall(r"\w+|=>", f"{draft.text} => {draft.translation}".casefold()))
             if essence not in self._seen:
                 self._seen.add(essence)
                 new.append((place, draft))
@@ -47,13 +47,23 @@ class Manuscript:
     def add(self, place: Place, checked: Checked, numbers: tuple[int, ...]) -> None:
         """Note what came of a sentence; whoever waits is told of one that passed."""
         self.checked.append(checked)
-        if not checked.supported:
+        if not checked.supported or checked.untranslated:
             self.failed.append((place, checked))
+        if not checked.supported or not self._takes(place, checked):
             return
-        self._passed[place] = (checked.text, numbers)
+        self._passed[place] = (checked.said, numbers)
         if self._told:
             statements, citations = self.result()
             self._told(Partial(Step.WRITING, len(self.evidence), statements, citations))
+
+    def _takes(self, place: Place, checked: Checked) -> bool:
+        """Whether a sentence is new: what stands in English gives way to the same with a right translation alone."""
+        first = (place[0], 0)
+        if place == first or first not in self._passed:
+            return True
+        if not checked.untranslated:
+            del self._passed[first]
+        return not checked.untranslated
 
     def result(self) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
         """The sentences that passed, in the reply's order, and what they cite, numbered in the order of citing."""

@@ -20,6 +20,7 @@ class Draft:
 
     text: str
     numbers: tuple[int, ...] = ()
+    translation: str = ""  # the same sentence in another language, where one was asked for
 
 
 _THOUGHT = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
@@ -27,7 +28,7 @@ _THOUGHT_END = re.compile(r"\A.*</(?:think|thinking|reasoning)>", re.DOTALL | re
 _FENCE = re.compile(r"^\s*(?:```|~~~).*$", re.MULTILINE)
 _BULLET = re.compile(r"^\s*(?:(?:[-*+•>]|#{1,6}|\d{1,2}[.)])\s+)+")
 _EMPHASIS = re.compile(r"\*\*|__|`")
-_JSON = re.compile(r'"(?:sentences|text)"\s*:')
+_JSON = re.compile(r'"(?:sentences|text|english)"\s*:')
 # [1], [1, 2], [1-3], 【1†source】, [^1], [Source 2], [sentence 3]
 _MARKER = re.compile(
     r"\s*[\[【]\s*(?:\^|(?:source|sentence|s|n|ref|citation)s?\.?[\s=#:]*)?[\"“]?"
@@ -36,7 +37,12 @@ _MARKER = re.compile(
 )
 _OPEN = re.compile(r"\s*[\[【][^\]】]*\Z")  # a marker that is still to be closed
 _RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
-_LABEL = re.compile(r"^(?:(?:final )?answer|antwort|réponse|respuesta)\s*:\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:(?:final )?answer|antwort|réponse|respuesta|svar|translation|english|german|deutsch|danish|dansk|french|"
+    r"français|spanish|español)\s*:\s*",
+    re.IGNORECASE,
+)
+_ARROW = re.compile(r"\s*(?:=>|⇒|→|->)\s*")  # between a sentence and its translation
 _COURTESY = re.compile(
     r"^(?:sure|certainly|of course|absolutely|okay|ok|great question|here(?:'s| is| are)|based on (?:the|these)|"
     r"according to the (?:numbered |provided |given )?(?:sentences|documents|evidence|context)\s*[,:]?$|"
@@ -67,8 +73,24 @@ def _lines(text: str, *, whole: bool) -> list[str]:
 
 
 def _of_line(line: str) -> Iterator[Draft]:
-    """Sentences of a line; a marker belongs to the sentence before it, unless the line begins with one."""
-    said = _EMPHASIS.sub("", _LABEL.sub("", _BULLET.sub("", line)))
+    """Sentences of a line, with the translation of one; that may also stand on the next line, after its arrow."""
+    text, *others = _ARROW.split(_BULLET.sub("", line))
+    found = list(_sentences(text))
+    if not others:
+        yield from found
+        return
+    translation, markers = _without_markers(_EMPHASIS.sub("", _LABEL.sub("", " ".join(others))))
+    numbers = [n for _, listed in markers for n in listed]
+    if len(found) > 1:  # nobody can say which of them it is of
+        yield from found
+        return
+    text, own = (found[0].text, found[0].numbers) if found else ("", ())
+    yield Draft(text, tuple(dict.fromkeys((*own, *numbers))), translation.strip())
+
+
+def _sentences(line: str) -> Iterator[Draft]:
+    """A marker belongs to the sentence before it, unless the line begins with one."""
+    said = _EMPHASIS.sub("", _LABEL.sub("", line))
     leads = bool(_MARKER.match(said)) and not _MARKER.search(said.rstrip()[-8:])
     plain, markers = _without_markers(said)
     spans = [(s.start, s.end) for s in split(Document("reply.txt", plain, title=""))]
@@ -103,13 +125,15 @@ def _numbers(listed: str) -> tuple[int, ...]:
 
 
 def _joined(found: list[Draft]) -> list[Draft]:
-    """Markers that stand alone on a line go to the sentence before them."""
+    """Markers and translations that stand alone on a line go to the sentence before them."""
     joined: list[Draft] = []
     for draft in found:
         if draft.text:
             joined.append(draft)
         elif joined:
-            joined[-1] = Draft(joined[-1].text, tuple(dict.fromkeys((*joined[-1].numbers, *draft.numbers))))
+            last = joined[-1]
+            numbers = tuple(dict.fromkeys((*last.numbers, *draft.numbers)))
+            joined[-1] = Draft(last.text, numbers, last.translation or draft.translation)
     return joined
 
 
@@ -143,9 +167,12 @@ def _of_object(found: object) -> Iterator[Draft]:
     if isinstance(found.get("sentences"), list):
         for one in found["sentences"]:
             yield from _of_line(one) if isinstance(one, str) else _of_object(one)
-    elif isinstance(found.get("text"), str):
+    elif isinstance(text := found.get("text") or found.get("english"), str):
         given = found.get("citations")
         listed = given if isinstance(given, list) else [given]
         numbers = [int(n) for n in map(str, listed) if re.fullmatch(r"[0-9]{1,4}", n)]
-        inner = list(_of_line(" ".join(found["text"].split())))
-        yield from (Draft(one.text, tuple(dict.fromkeys((*numbers, *one.numbers)))) for one in inner)
+        inner = list(_of_line(" ".join(text.split())))
+        other = _EMPHASIS.sub("", _without_markers(" ".join(str(found.get("translation") or "").split()))[0]).strip()
+        for one in inner:
+            translation = one.translation or (other if len(inner) == 1 else "")
+            yield Draft(one.text, tuple(dict.fromkeys((*numbers, *one.numbers))), translation)

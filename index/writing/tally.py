@@ -9,7 +9,7 @@ from index.receipt import Quoting
 from index.settings import Price
 from index.writing.budget import Budget, Spent, spent
 from index.writing.endpoint import MAX_TOKENS, Endpoint, ModelError, Reply
-from index.writing.prompt import Message
+from index.writing.prompt import Message, Schema
 
 _PER_TOKEN = 3  # characters at least
 
@@ -27,7 +27,7 @@ class Tally:
         self.cost = 0.0
 
     async def stream(
-        self, endpoint: Endpoint, messages: Sequence[Message], *, schema: bool
+        self, endpoint: Endpoint, messages: Sequence[Message], schema: Schema | None = None
     ) -> AsyncGenerator[Reply, None]:
         """As `Endpoint.stream`. Raises: ModelError: as there, or the budget of the day is used up."""
         expected = sum(len(text) for _, text in messages) // _PER_TOKEN
@@ -37,7 +37,7 @@ class Tally:
         self.model = endpoint.model
         last = Reply("")
         try:
-            async with aclosing(endpoint.stream(messages, schema=schema)) as replies:
+            async with aclosing(endpoint.stream(messages, schema)) as replies:
                 async for last in replies:
                     yield last
         finally:

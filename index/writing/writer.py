@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from index.receipt import Checked, Quoting
 from index.writing import prompt
+from index.writing.aside import aside
 from index.writing.checking import Checker
 from index.writing.endpoint import Endpoint, ModelError
 from index.writing.manuscript import Manuscript, Place
@@ -55,12 +56,14 @@ class Writer:
     async def _write_with(self, endpoint: Endpoint, question: str, manuscript: Manuscript, tally: Tally) -> None:
         """One reply, and one more for what did not pass in it."""
         before = len(manuscript.checked)
-        said = await self._read(endpoint, prompt.writing(question, manuscript.evidence), manuscript, tally)
+        asked = prompt.writing(question, manuscript.evidence, self._checker.language)
+        said = await self._read(endpoint, asked, manuscript, tally)
         if len(manuscript.checked) == before and not _is_none(said):
             raise ModelError("nothing that could be used was in its reply")
         failed, manuscript.failed = manuscript.failed, []
         if failed and not manuscript.is_full:
-            again = prompt.repair(question, manuscript.evidence, [checked for _, checked in failed])
+            listed = [checked for _, checked in failed]
+            again = prompt.repair(question, manuscript.evidence, listed, self._checker.language)
             await self._read(endpoint, again, manuscript, tally, failed)
 
     async def _read(
@@ -73,7 +76,12 @@ class Writer:
     ) -> str:
         """Read a reply as it comes, checking each sentence once it is complete; `failed` are to be replaced."""
         said = ""
-        async with aclosing(tally.stream(endpoint, messages, schema=True)) as replies:
+        schema = prompt.BILINGUAL if self._checker.language else prompt.SCHEMA
+
+        async def ask(messages: Sequence[Message]) -> str:
+            return await aside(endpoint, messages, tally, self._seconds)
+
+        async with aclosing(tally.stream(endpoint, messages, schema)) as replies:
             async for reply in replies:
                 new, said = reply.text[len(said) :], reply.text
                 if not (reply.whole or _MAY_END.search(new)):
@@ -82,7 +90,7 @@ class Writer:
                 for place, draft in manuscript.unseen(found):
                     if manuscript.is_full or (failed and place >= len(failed)):
                         return said
-                    checked, numbers = await self._checker.check(draft, manuscript.evidence)
+                    checked, numbers = await self._checker.check(draft, manuscript.evidence, ask)
                     at = (failed[place][0][0], 1) if failed else (place, 0)
                     manuscript.add(at, replace(checked, rewritten=bool(failed)), numbers)
         return said
