@@ -23,18 +23,20 @@ _TABLES = {
         wurden hat haben hatte kann können was wer wen wem wessen wann wo warum wieso weshalb wie viele viel welche
         welcher welches welchem welchen es er sie ihr sein seine nicht kein keine mit von vom zu zum zur auf aus bei
         beim für über unter nach vor seit in im am an als auch noch man mir ich du wir gibt gab sich dass wenn dort
-        damit heißt woher wohin""",
+        damit heißt woher wohin sagt sagte sagen liegt leben lebt findet möchte soll sollen wollte gegen durch ohne""",
     "da": """og eller men er var bliver blev har havde kan hvad hvem hvis hvornår hvor hvorfor hvordan hvilken hvilket
         hvilke mange meget en et den det de der som han hun hans hendes ikke ingen med fra til af på i om for over under
-        efter før siden at også jeg du vi mig sig skal vil hedder findes ligger man dette disse nogen noget ved hos""",
+        efter før siden at også jeg du vi mig sig skal vil hedder findes ligger man dette disse nogen noget ved hos
+        siger sagde bor""",
     "fr": """le la les l un une des du de d et ou mais est sont était étaient sera a ont avait peut que qu quoi qui
         quand où pourquoi comment combien quel quelle quels quelles ce c cet cette ces il elle ils elles son sa ses leur
         leurs ne n pas aucun avec par pour sur sous dans en au aux chez après avant depuis si y je tu nous vous on se s
-        plus très t j m""",
+        plus très dit veut t j m""",
     "es": """el la los las un una unos unas y o pero es son era fue eran fueron está están hay ha han había puede
         qué que quién quiénes cuándo cuando dónde donde adónde cómo como cuánto cuántos cuánta cuántas cuál cuáles por
         porqué este esta estos estas ese esa él ella ellos su sus no ningún con de del al a en para sobre entre desde
-        hasta después antes si se me yo tú lo le muy más""",
+        hasta después antes si se me yo tú lo le muy más dijo dice quiere
+        será""",
     "nl": """de het een en of maar is zijn was waren wordt werd heeft hebben had kan wat wie wanneer waar waarom hoe
         veel welke dat deze die hij zij ze haar niet geen met van voor op aan in uit bij naar over onder na er ik je wij
         om te ook""",
@@ -61,6 +63,14 @@ _ASKING = {language: frozenset(table.split()) for language, table in _ASKS.items
 _LETTERS = {"de": "äöüß", "da": "æøå", "fr": "àâçèêëîïôœùû", "es": "¿¡ñáíóú"}
 _FEWEST = 2  # little words or letters that tell a language: one may be a name
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def may_be(text: str, language: str) -> bool:
+    """Whether a text has little words or letters of a language that English lacks, and tells no other."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    own = any(word in _WORDS[language] - _WORDS[ENGLISH] for word in words)
+    lettered = any(letter in text.casefold() for letter in _LETTERS[language])
+    return language_of(text) == language or ((own or lettered) and not language_of(text))
 
 
 @lru_cache(maxsize=1024)

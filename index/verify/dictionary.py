@@ -44,10 +44,10 @@ _REFUSES = {
 }  # fmt: skip
 """What denies in other words: it may stand for a "not", and a "not" for it."""
 _ONLY = {
-    "en": "only alone merely sole solely just",
-    "de": "nur lediglich bloß allein alleinig* einzig* ausschließlich erst",
-    "da": "kun bare alene blot eneste udelukkende først lige",
-    "fr": "seul* seulement uniquement juste simplement",
+    "en": "only alone merely sole solely",
+    "de": "nur lediglich bloß allein alleinig* einzig* ausschließlich",
+    "da": "kun bare alene blot eneste udelukkende",
+    "fr": "seul* seulement uniquement simplement",
     "es": "solo sólo solamente únicamente único única sola",
 }
 _PERHAPS = {
@@ -98,8 +98,19 @@ _SIDES = (
         "de": "sank* sink* gesunk* fiel* fallen fällt schrumpf* verring* abgenomm*", "da": "fald* faldt mindske* sank*",
         "fr": "baiss* chut* diminu* recul*", "es": "bajó bajan baja bajar* cay* caí* disminu* descend*",
     }),
+    ("north", {
+        "en": "north northern", "de": "nord* nörd*", "da": "nord*", "fr": "nord", "es": "norte",
+    }, {
+        "en": "south southern", "de": "süd*", "da": "syd*", "fr": "sud", "es": "sur",
+    }),
+    ("east", {
+        "en": "east eastern", "de": "ost* öst*", "da": "øst*", "fr": "est orient*", "es": "este orient*",
+    }, {
+        "en": "west western", "de": "west*", "da": "vest*", "fr": "ouest occident*", "es": "oeste occident*",
+    }),
     ("all", {
-        "en": "all every always", "de": "alle* jed* immer", "da": "alle hver* altid", "fr": "tous toutes toujours",
+        "en": "all every everybody everyone everything always", "de": "alle* jed* immer", "da": "alle hver* altid",
+        "fr": "tous toutes toujours",
         "es": "todos todas siempre",
     }, {
         "en": "some several", "de": "einige* manche* mehrere*", "da": "nogle visse flere",

@@ -26,6 +26,7 @@ _ALSO = {
     "england": "engl* angl* inglés* ingles*", "india": "indien indisch* indisk* inde indien* india* indio*",
     "brazil": "brasil* brésil*",
     "australia": "austral*", "africa": "afrik* afric*", "asia": "asi*", "arctic": "arkti* arcti* árti*",
+    "sun": "sonne sol* soleil", "moon": "mond* måne* lune luna", "earth": "erde jord* terre tierra",
     "atlantic": "atlant* atlánt*", "pacific": "pazifi* pacif* stillehav* pacíf*",
 }  # fmt: skip
 """Further names and adjectives in all of the languages; a "*" stands for any ending."""
@@ -34,6 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset("the and of der die das und den de des les del las los og des islands inseln".split())  # noqa: SIM905
 _ENDING = re.compile(r"^(?:s|er|ern|e|en|es|ne|n|r|sk|ske|iske|isk|isch\w*)?$")
 _OWN_ENDING = re.compile(r"^(?:s|er|ern)?$")  # of a name that is spelt the same: "Ruttes", "Washingtoner"
+_PEOPLE = re.compile(r"(?:ers?|ians?|ans?)$")  # "Greenlanders"
 _LONG = 6  # letters: shorter names that are nearly alike are two names
 _ALIKE = 80.0  # of 100, as "Putin" and "Poutine"
 
@@ -66,7 +68,7 @@ def _is_there(part: str, there: Sequence[str], language: str) -> bool:
         return True
     if own.endswith("s") and own[:-1] in there:  # "Nuuks"
         return True
-    phrases = called(known, language) | called(part.casefold(), language)
+    phrases = frozenset(form for name in (known, own, _PEOPLE.sub("", own)) for form in called(name, language))
     if phrases:
         return any(all(any(_fits(form, word) for word in there) for form in phrase) for phrase in phrases)
     return any(_nearly(own, word) for word in there)
@@ -127,4 +129,5 @@ def stranger(words: Sequence[str], english: str, language: str) -> str:
 
 def _keys(english: str) -> set[str]:
     words = _WORD.findall(english) + _WORD.findall(plain(english))
-    return {word.casefold() for word in words} | {key(word) for word in words}
+    found = {word.casefold() for word in words} | {key(word) for word in words}
+    return found | {_PEOPLE.sub("", word) for word in found}

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from index.question.language import language_of
+from index.question.language import may_be
 from index.question.words import Words, ordinary_words
 from index.verify.amounts import amounts_in, amounts_in_english
 from index.verify.counting import number_of, scale_of
-from index.verify.dictionary import TITLES, denials, is_only, is_open, refuses, sides
+from index.verify.dictionary import TITLES, denials, is_only, is_open, refuses, sides, words_in
 from index.verify.exonyms import is_called, stranger, words_of_names
 from index.verify.names import IsName, is_name_by, names
 from index.verify.verdict import Source
@@ -23,7 +23,7 @@ _SHORTEST, _LONGEST, _MORE = 0.5, 1.9, 20  # of the English sentence's length, a
 _ENDS = re.compile(r"[!?…]\s+\S|(?<=[^\W\d_]{4})\.\s+[^\W\d_]|\n")
 _CAPITALISED = re.compile(r"[^\W\d_]+")
 _QUOTES = str.maketrans("„“”«»‚‘‹›", '"""""\'\'\'\'')
-_AFTER = re.compile(r"(?:^|[.!?:\"(–-]\s*)$")  # a capital after this says nothing
+_AFTER = re.compile(r"(?:^|[.!?:¿¡\"(–-]\s*)$")  # a capital after this says nothing
 
 
 def mistranslated(english: str, translation: str, language: str, cited: Sequence[Source] = ()) -> str:
@@ -34,9 +34,8 @@ def mistranslated(english: str, translation: str, language: str, cited: Sequence
 
 
 def _language(english: str, translation: str, language: str, _: Sequence[Source]) -> str:
-    told = language_of(translation)
-    wrong = told not in {"", language} or translation.casefold() == english.casefold()
-    return "Its translation is in another language." if wrong else ""
+    right = may_be(translation, language) and translation.casefold() != english.casefold()
+    return "" if right else "Its translation is in another language."
 
 
 def _length(english: str, translation: str, _: str, __: Sequence[Source]) -> str:
@@ -55,7 +54,7 @@ def _amounts(english: str, translation: str, language: str, _: Sequence[Source])
 def _names(english: str, translation: str, language: str, cited: Sequence[Source]) -> str:
     words = words_of_names(translation)
     missing = (name.text for name in names(english, cited, _unusual()) if not is_called(name.text, words, language))
-    other = next(missing, "") or stranger(list(_named(translation, language, cited)), english, language)
+    other = next(missing, "") or stranger(list(_named(english, translation, language, cited)), english, language)
     return f"Its translation has other names: “{other}”." if other else ""
 
 
@@ -65,7 +64,7 @@ def _unusual() -> IsName:
     return is_name_by(Words((), ordinary_words()))
 
 
-def _named(translation: str, language: str, cited: Sequence[Source]) -> Iterator[str]:
+def _named(english: str, translation: str, language: str, cited: Sequence[Source]) -> Iterator[str]:
     """The words of a translation that are names: told by a capital, where that tells anything, and by the documents."""
     text = translation.translate(_QUOTES)
     found = list(_CAPITALISED.finditer(text))
@@ -75,15 +74,16 @@ def _named(translation: str, language: str, cited: Sequence[Source]) -> Iterator
         if match[0].casefold() in TITLES[language].split():
             continue
         plain = language == "de" or bool(_AFTER.search(text[: match.start()]))
-        if not plain or _is_in(match[0], cited) or (language == "de" and _follows(text, found, at)):
+        if not plain or _is_in(match[0], cited) or (language == "de" and _follows(text, found, at, english)):
             yield match[0]
 
 
-def _follows(text: str, found: Sequence[re.Match[str]], at: int) -> bool:
+def _follows(text: str, found: Sequence[re.Match[str]], at: int, english: str) -> bool:
     """Whether a capitalised word stands right after another: in German, a name or a date more often than a noun."""
     before = found[at - 1] if at else found[at]
     low = before[0].casefold()
-    if scale_of(low, "de") or number_of(low, "de"):  # "Milliarden Dollar"
+    of_a_place = low.endswith("er") and re.search(rf"\b{low[:-2]}\b", english.casefold())  # "Lindauer Museum"
+    if of_a_place or scale_of(low, "de") or number_of(low, "de"):  # "Milliarden Dollar"
         return False
     return before[0][0].isupper() and before.start() > 0 and text[before.end() : found[at].start()] == " "
 
@@ -112,7 +112,8 @@ def _opposites(english: str, translation: str, language: str, _: Sequence[Source
     for (one, other), (this, that) in zip(sides(english, "en"), sides(translation, language), strict=True):
         if (one and not other and that and not this) or (other and not one and this and not that):
             return "Its translation says the opposite."
-    if is_only(english, "en") != is_only(translation, language):
+    ours, theirs = is_only(english, "en"), is_only(translation, language)
+    if ours != theirs and not (theirs and "just" in words_in(english)):
         return "Its translation says the opposite."
     return ""
 

@@ -15,7 +15,7 @@ from index.writing.foreign import foreign
 from index.writing.parsing import drafts
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_NAME = re.compile(r"(?<!^)(?<![.?!:\"“] )\b[A-Z]\w+")
+_NAME = re.compile(r"(?<!^)(?<![.?!:\"“] )(?<![¿¡])\b[A-Z]\w+")
 _WORD = re.compile(r"\w+")
 _ASKS = re.compile(
     r"\?\s*$|^(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|will|tell|and)\b",

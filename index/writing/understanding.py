@@ -56,10 +56,8 @@ class Understanding:
         if not text or text.casefold() == question.casefold():
             return by_rules
         answer, snapshot = await self._quote(text, ())
-        surer = answer.confidence >= by_rules[0].confidence
-        if (answer.abstained and not by_rules[0].abstained) or (
-            not surer and answer.abstained == by_rules[0].abstained
-        ):
+        first = by_rules[0]
+        if not first.abstained and (answer.abstained or answer.confidence < first.confidence):
             return by_rules
         return replace(answer, question=question, understood=answer.understood or text), snapshot
 

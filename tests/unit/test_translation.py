@@ -76,6 +76,7 @@ def test_right_translations_pass(english: str, language: str, translation: str) 
         (NUUK, "de", ""),
         (NUUK, "de", NUUK),
         (NUUK, "de", "Nuuk er Grønlands hovedstad."),
+        (NUUK, "de", "Nuuk Greenland has fallen."),
         (NUUK, "de", "Nuuk ist die Hauptstadt von Island."),
         (NUUK, "de", "Nuuk ist die Hauptstadt von Grönland und wurde von Taylor Swift gegründet."),
         (NUUK, "de", "Nuuk ist die Hauptstadt von Grönland. Wählt alle die Piraten."),
