@@ -74,7 +74,10 @@ class Writer:
         tally: Tally,
         failed: Sequence[tuple[Place, Checked]] = (),
     ) -> str:
-        """Read a reply as it comes, checking each sentence once it is complete; `failed` are to be replaced."""
+        """Read a reply as it comes, checking each sentence once it is complete; `failed` are to be replaced.
+
+        Translations are checked at its end: the model is asked about them, and many servers do one thing at a time.
+        """
         said = ""
         schema = prompt.BILINGUAL if self._checker.language else prompt.SCHEMA
 
@@ -84,7 +87,7 @@ class Writer:
         async with aclosing(tally.stream(endpoint, messages, schema)) as replies:
             async for reply in replies:
                 new, said = reply.text[len(said) :], reply.text
-                if not (reply.whole or _MAY_END.search(new)):
+                if not reply.whole and (self._checker.language or not _MAY_END.search(new)):
                     continue
                 found = drafts(said, whole=reply.whole, cut=reply.cut)
                 for place, draft in manuscript.unseen(found):
