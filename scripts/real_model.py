@@ -60,7 +60,7 @@ def _rests(answer: Answer, place: int) -> bool:
     cited = tuple(answer.citations[n - 1].text for n in statement.citations)
     if not cited or not answer.receipt or answer.receipt.quoting:
         return bool(cited) and statement.text == cited[0]
-    return any(c.supported and c.text == statement.text and c.cited == cited for c in answer.receipt.sentences)
+    return any(c.supported and c.said == statement.text and c.cited == cited for c in answer.receipt.sentences)
 
 
 async def run(options: argparse.Namespace) -> None:

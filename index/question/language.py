@@ -18,7 +18,8 @@ _TABLES = {
     "en": """the of a an to in on at is are was were be been do does did has have had can could will would should what
         who whose which when where why how many much that this these those it its he she his her they their there and
         or but not no any some with from by for about as if than me my you your i we our so after before since until
-        die man war also comment over under tell much long old""",
+        die man war also comment over under tell much long old s t d
+        m ll re ve wasn didn doesn isn""",
     "de": """der die das den dem des ein eine einen einem einer eines und oder aber ist sind war waren wird werden wurde
         wurden hat haben hatte kann können was wer wen wem wessen wann wo warum wieso weshalb wie viele viel welche
         welcher welches welchem welchen es er sie ihr sein seine nicht kein keine mit von vom zu zum zur auf aus bei
@@ -35,7 +36,7 @@ _TABLES = {
     "es": """el la los las un una unos unas y o pero es son era fue eran fueron está están hay ha han había puede
         qué que quién quiénes cuándo cuando dónde donde adónde cómo como cuánto cuántos cuánta cuántas cuál cuáles por
         porqué este esta estos estas ese esa él ella ellos su sus no ningún con de del al a en para sobre entre desde
-        hasta después antes si se me yo tú lo le muy más dijo dice quiere
+        hasta después antes si se me yo tú lo le muy más dijo dice quiere quien cual cuanto cuanta cuantos cuantas
         será""",
     "nl": """de het een en of maar is zijn was waren wordt werd heeft hebben had kan wat wie wanneer waar waarom hoe
         veel welke dat deze die hij zij ze haar niet geen met van voor op aan in uit bij naar over onder na er ik je wij
@@ -54,9 +55,9 @@ _TABLES = {
 _WORDS = {language: frozenset(table.split()) for language, table in _TABLES.items()}
 _ASKS = {
     "da": "hvad hvem hvornår hvorfor hvordan hvilken hvilket hvilke",
-    "de": "wer wen wem wann warum wieso weshalb welche welcher welches wieviel",
+    "de": "wer wen wem wann warum wieso weshalb welche welcher welches wieviel wieviele",
     "fr": "qui quand pourquoi combien quel quelle quels quelles",
-    "es": "qué quién quiénes cuándo dónde cómo cuánto cuántos cuántas cuál cuáles",
+    "es": "cuanto cuanta cuantos cuantas qué quién quiénes cuándo dónde cómo cuánto cuántos cuántas cuál cuáles",
 }
 _ASKING = {language: frozenset(table.split()) for language, table in _ASKS.items()}
 """Words that tell a language by themselves, if nothing else is told."""
