@@ -25,6 +25,7 @@ Ask = Callable[[Sequence[Message]], Awaitable[str]]
 
 _WORD = re.compile(r"\w+")
 _FEWEST = 4  # words of a sentence
+_QUOTES = ('"', "“", "”", "'", "«", "„")
 _STOP = '.!?…。！？"”’»)'
 
 
@@ -56,6 +57,8 @@ class Checker:
         if why:
             return replace(checked, untranslated=why)
         text = " ".join(draft.text for draft in drafts(await ask(prompt.back(translation)), whole=True))
+        if not translation.startswith(_QUOTES):
+            text = text.strip("".join(_QUOTES))
         checked = replace(checked, back=text)
         if not text:
             return replace(checked, untranslated="Its translation could not be checked.")

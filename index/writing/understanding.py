@@ -40,26 +40,29 @@ class Understanding:
             if not by_rules[0].retrieved:  # nothing was asked: thanks, or an instruction
                 return by_rules
             return await self._better(by_rules, question, reworded(said, question, [text for _, text in turns]))
-        by_rules = await self._quote(question, ())
-        if not (by_rules[0].abstained and by_rules[0].related):
-            return by_rules
-        said = await self._asked(prompt.expanding(question), tally)
-        return await self._better(by_rules, question, reworded(said, question, ()))
+        return await self._expanded(await self._quote(question, ()), question, tally)
 
     async def _translated(
         self, question: str, history: Sequence[Turn], turns: Sequence[tuple[str, str]], tally: Tally
     ) -> _Found:
-        """By the question in English, unless the documents answer it in its own language, and more surely so."""
+        """By the question in English, unless documents in its own language answer it, and more surely so."""
         asked = self._asked(prompt.translating(question, turns), tally)
         by_rules, said = await asyncio.gather(self._quote(question, history), asked)
         text = await asyncio.to_thread(in_english, said, question, [text for _, text in turns], by_rules[1])
         if not text or text.casefold() == question.casefold():
             return by_rules
-        answer, snapshot = await self._quote(text, ())
-        first = by_rules[0]
-        if not first.abstained and (answer.abstained or answer.confidence < first.confidence):
+        answer, snapshot = await self._expanded(await self._quote(text, ()), text, tally)
+        own, told = by_rules[0], " ".join(citation.text for citation in by_rules[0].citations)
+        if language_of(told) == language_of(question) and (answer.abstained or answer.confidence < own.confidence):
             return by_rules
         return replace(answer, question=question, understood=answer.understood or text), snapshot
+
+    async def _expanded(self, found: _Found, question: str, tally: Tally) -> _Found:
+        """Where nothing answers but something is near: by the question in other words."""
+        if not (found[0].abstained and found[0].related):
+            return found
+        said = await self._asked(prompt.expanding(question), tally)
+        return await self._better(found, question, reworded(said, question, ()))
 
     async def _better(self, by_rules: _Found, question: str, text: str) -> _Found:
         if text.casefold() in {"", question.casefold(), by_rules[0].understood.casefold()}:

@@ -11,7 +11,7 @@ from bot.language.said import is_known
 from index.domain import Turn
 from index.receipt import Checked, Quoting, Receipt
 from index.writing.rewording import in_english
-from tests.llm.authors import CAPITAL, KEY, Shelf
+from tests.llm.authors import CAPITAL, KEY, UNKNOWN, Shelf
 from tests.llm.replies import NUUK, SOME, quoting, said
 from tests.llm.server import Asked, Said, ScriptedServer
 from tests.stories import STORY, snapshot_of
@@ -118,6 +118,13 @@ async def test_what_is_not_put_into_english_may_be_answered_all_the_same(server:
     server.script = translator(GOOD, "BANANA.")
     answer = await shelf.answer(HAUPTSTADT)
     assert (shelf.asked, answer.understood, said(answer)) == ([HAUPTSTADT], "", [NUUK_DE, SOME_DE])
+
+
+async def test_the_english_question_decides_whether_there_is_an_answer(server: ScriptedServer, shelf: Shelf) -> None:
+    server.script = translator(GOOD, UNKNOWN)
+    answer = await shelf.answer("Wer singt am besten?")
+    assert (answer.abstained, answer.understood, shelf.asked[:2]) == (True, UNKNOWN, ["Wer singt am besten?", UNKNOWN])
+    assert not server.writings
 
 
 async def test_a_follow_up_may_take_names_from_the_conversation(server: ScriptedServer, shelf: Shelf) -> None:
