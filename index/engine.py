@@ -18,7 +18,7 @@ from index.reader import Text, load_reader
 from index.retrieve import Retriever
 from index.store import Store
 
-CANDIDATES = 10  # sentences that the reader guesses about; what ranks lower is hardly ever right
+CANDIDATES = 8  # sentences that the reader guesses about; what ranks lower is hardly ever right
 BEHIND = 1.5  # logits that a first guess may be behind the best one; half of the candidates are, and are not read on
 REMEMBERED = 500  # questions whose evidence is kept: the same is asked again and again
 

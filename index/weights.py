@@ -79,6 +79,6 @@ RERANKER = ModelFiles(
 EVIDENCE = TrainedFiles(
     name="evidence",
     folder=RERANKER.folder,
-    model_sha256="1622bc8bd7bfcab4c5c0dfb7321293602de30d5c10d03d684286b4b9c770207b",
+    model_sha256="0975c727eaa1a8b969504279759b2b4624677890309ad7adb4b8e4abf0c9fc3a",
     tokenizer_sha256=RERANKER.tokenizer_sha256,
 )

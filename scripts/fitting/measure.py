@@ -18,7 +18,7 @@ TARGETS = {  # hit, precision, F1 to reach; none where there is no target
 }  # fmt: skip
 TOGETHER = ("story", "clapnq", "mtragun")
 REFUSED, ANSWERED = 0.15, 0.25  # of the answerable and of the unanswerable questions: more is not wanted
-RIGHT = 0.91  # of what is marked: nine tenths are the aim, and unseen questions are harder
+RIGHT = 0.93  # of what is marked: nine tenths are the aim, and unseen questions are harder
 EXTRACTIVE = {"squad2", "hotpotqa", "story"}  # sets whose answers are words of the text
 
 

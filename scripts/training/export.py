@@ -1,4 +1,6 @@
-"""Make the int8 ONNX file of a trained network: `python -m scripts.training.export OUT.pt index/trained/evidence.onnx`.
+"""Make the int8 ONNX file of a trained network: `python -m scripts.training.export OUT.pt … evidence.onnx`.
+
+Of several weights that went on from the same ones the mean is taken, which judges like the mean of their logits.
 
 One file holds two graphs side by side, so that weak candidates need not pass all layers: the lower takes tokens and
 gives a first guess and the hidden states, the upper takes hidden states and gives the two logits and where the
@@ -9,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -90,13 +93,18 @@ def _write(reader: Reader, path: Path) -> None:
     )  # fmt: skip
 
 
+def mean(weights: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
+    """Parameter name -> the mean of its values (Wortsman et al. 2022, "Model soups")."""
+    return {name: torch.stack([one[name] for one in weights]).mean(0) for name in weights[0]}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("weights", type=Path)
+    parser.add_argument("weights", type=Path, nargs="+")
     parser.add_argument("out", type=Path)
     options = parser.parse_args()
     reader = Reader(attention="eager")  # the form that can be fused
-    reader.load_state_dict(torch.load(options.weights, weights_only=True))
+    reader.load_state_dict(mean([torch.load(path, weights_only=True) for path in options.weights]))
     export(reader, options.out)
     digest = hashlib.sha256(options.out.read_bytes()).hexdigest()
     print(f"{digest}  {options.out} ({options.out.stat().st_size / 1e6:.1f} MB)")
