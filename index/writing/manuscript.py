@@ -11,7 +11,7 @@ from index.receipt import Checked
 from index.writing.parsing import Draft
 
 MOST = 5  # sentences: an answer is to be short
-_MOST_READ = 8  # sentences of a reply that are looked at: a model that is asked for five and goes on is lost
+MOST_READ = 8  # sentences of a reply that are looked at: a model that is asked for five and goes on is lost
 
 Place = tuple[int, int]
 """Where a sentence stands: its place in the reply, and 1 where it was written again."""
@@ -28,7 +28,7 @@ class Manuscript:
 
     @property
     def is_full(self) -> bool:
-        return len(self._passed) >= MOST or len(self.checked) >= 2 * _MOST_READ
+        return len(self._passed) >= MOST or len(self.checked) >= 2 * MOST_READ
 
     @property
     def has_passed(self) -> bool:
@@ -37,7 +37,7 @@ class Manuscript:
     def unseen(self, drafts: Sequence[Draft]) -> list[tuple[int, Draft]]:
         """Those not looked at before, with their places; the same twice counts once, but in two translations."""
         new = []
-        for place, draft in enumerate(drafts[:_MOST_READ]):
+        for place, draft in enumerate(drafts[:MOST_READ]):
             essence = " ".join(re.findall(r"\w+|=>", f"{draft.text} => {draft.translation}".casefold()))
             if essence not in self._seen:
                 self._seen.add(essence)

@@ -14,7 +14,7 @@ from index.writing import prompt
 from index.writing.aside import aside
 from index.writing.checking import Checker
 from index.writing.endpoint import Endpoint, ModelError
-from index.writing.manuscript import Manuscript, Place
+from index.writing.manuscript import MOST_READ, Manuscript, Place
 from index.writing.parsing import drafts
 from index.writing.prompt import Message
 from index.writing.tally import Tally
@@ -96,6 +96,8 @@ class Writer:
                     checked, numbers = await self._checker.check(draft, manuscript.evidence, ask)
                     at = (failed[place][0][0], 1) if failed else (place, 0)
                     manuscript.add(at, replace(checked, rewritten=bool(failed)), numbers)
+                if len(found) > MOST_READ:  # it goes on and on, often with the same sentence
+                    return said
         return said
 
 

@@ -15,6 +15,8 @@ from tests.llm.authors import KEY, Shelf
 from tests.llm.replies import GOOD, NUUK, SOME, quoting, said
 from tests.llm.server import Asked, Said, ScriptedServer
 
+ENOUGH = 300  # tokens; a reply may have a thousand
+
 FAULTS = {
     "server error": (Said(status=500), Quoting.FAILED),
     "wrong key": (Said(status=401), Quoting.FAILED),
@@ -55,11 +57,19 @@ async def test_what_passed_before_the_model_broke_off_stands(server: ScriptedSer
         Said(f"{NUUK} [1]\n{SOME} [2]\nThe mee", finish="length"),
         Said(f"{NUUK} [1]\n{SOME} [2]\nThe mee", finish=None),
         Said(f"{NUUK} [1]\n{SOME} [2]\nThe mee", hangs=True),
-        Said(f"{NUUK} [1]\n{SOME} [2]\n", endless=True),
     ):
         server.script = partial(_always, fault)
         assert said(await shelf.answer(f"Question {fault}?")) == [NUUK, SOME]
     await shelf.author.close()
+
+
+async def test_a_reply_that_repeats_itself_is_not_read_on(server: ScriptedServer, shelf: Shelf) -> None:
+    server.script = partial(_always, Said(f"{NUUK} [1]\n{SOME} [2]\n", endless=True))
+    async with asyncio.timeout(4):  # a second before its time is up
+        answer = await shelf.answer("Where?")
+    assert said(answer) == [NUUK, SOME]
+    assert answer.receipt
+    assert answer.receipt.tokens_out < ENOUGH
 
 
 async def test_a_busy_server_is_tried_again(server: ScriptedServer, shelf: Shelf) -> None:
