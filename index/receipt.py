@@ -17,7 +17,7 @@ class Quoting(StrEnum):
     FAILED = "failed"  # the model did not answer, or not in a usable way
     SLOW = "slow"
     BUDGET = "budget"  # what the settings allow a server a day is used up
-    UNSUPPORTED = "unsupported"  # nothing that it wrote passed the checks
+    UNSUPPORTED = "unsupported"  # nothing that it wrote passed the checks, or rests on a sentence that answers
 
 
 CHECKS = ("markers", "fragment", "foreign", "values", "names", "speaker", "negation", "certainty", "support")

@@ -35,6 +35,7 @@ _CHECKS = (  # why a sentence does not say what the cited ones say
     later("In the cited sentences, “{found}” belongs to something else."),
     later("“{found}” is not named in the cited sentences."),
     later("In the cited sentences, another name stands where “{found}” does."),
+    later("The cited sentences say nothing of “{found}”, which stands elsewhere."),
     later("The names around “{found}” stand the other way round in the cited sentences."),
     later("In the document, “{found}” is somebody else, or that name is called otherwise."),
     later("The words “{found}” are in quotation marks but not in the cited sentences."),

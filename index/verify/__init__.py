@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from index.verify.borrowed import borrowed_words
 from index.verify.certainty import uncertain
+from index.verify.exchanged import exchanged_name
 from index.verify.names import IsName, is_name_by, missing_name
 from index.verify.polarity import contradiction
 from index.verify.roles import misplaced_name, misplaced_value, swapped_roles
@@ -54,6 +56,7 @@ class Verifier:
             ("values", misplaced_value, "In the cited sentences, “{found}” belongs to something else."),
             ("names", self._missing_name, "“{found}” is not named in the cited sentences."),
             ("names", misplaced_name, "In the cited sentences, another name stands where “{found}” does."),
+            ("names", exchanged_name, "In the cited sentences, another name stands where “{found}” does."),
             ("names", swapped_roles, "The names around “{found}” stand the other way round in the cited sentences."),
             (
                 "names",
@@ -64,6 +67,7 @@ class Verifier:
             ("speaker", wrong_speaker, "In the cited sentences, it is not {found} who says this."),
             ("negation", contradiction, "It turns the cited sentences round: {found}."),
             ("certainty", uncertain, "In the cited sentences, “{found}” is only possible, meant or still to come."),
+            ("support", borrowed_words, "The cited sentences say nothing of “{found}”, which stands elsewhere."),
             ("support", says_something_else, "In the cited sentences, {found} says something else."),
         )
 

@@ -91,7 +91,11 @@ def misplaced_name(claim: str, cited: Sequence[Source]) -> str:
     said = {key(word.text) for word in ours}
     for word in ours:
         is_one = word.text[0].isupper() and word.lower not in FUNCTION_WORDS
-        if is_one and not any(same_name(key(word.text), other) for other in own):
+        if (
+            is_one
+            and not _goes_with(word, claim, named, own)
+            and not any(same_name(key(word.text), other) for other in own)
+        ):
             enough = _SURELY if word not in named else _SLOT if _opens(word, named, claim) else _ANYHOW
             if any(_takes(word, claim, source, said) >= enough for source in cited):
                 return word.text
@@ -107,6 +111,12 @@ def _unknown_together(claim: str, named: Sequence[Word], own: AbstractSet[str], 
             if not any(both in plain(f"{source.document} {source.before}") for source in cited):
                 return both
     return ""
+
+
+def _goes_with(word: Word, claim: str, named: Sequence[Word], own: AbstractSet[str]) -> bool:
+    """Whether the name right behind it is told: "Donald" of "Donald Trump", which a document has in a row."""
+    text = plain(claim)
+    return any(text[word.end : other.start] == " " and key(other.text) in own for other in named)
 
 
 def _opens(word: Word, named: Sequence[Word], claim: str) -> bool:

@@ -29,6 +29,7 @@ from index.writing.understanding import Quote, Understanding
 from index.writing.writer import Writer
 
 _EVIDENCE = 8  # sentences that a model is given: the chosen ones, and those that come next to have more to write with
+_LIKELY = 3  # of the nearest sentences, best first: one of them answers in nine of ten cases
 _CHECKING = 10.0  # seconds for a model to say its first word, at the start
 
 Verify = Callable[[Snapshot, str, Sequence[Citation]], Awaitable[Verdict]]
@@ -118,7 +119,7 @@ class Author:
         evidence = evidence_of(found, snapshot)
         if told:
             told(Partial(Step.WRITING, len(found.citations)))
-        manuscript = Manuscript(evidence, told)
+        manuscript = Manuscript(evidence, told, _answering(found, evidence))
         keys = (self._settings.llm_api_key, self._settings.llm_fallback_api_key)
         language = _language(found)
         checker = Checker(snapshot, partial(self._verify, snapshot), [key.get_secret_value() for key in keys], language)
@@ -150,6 +151,12 @@ def _language(found: Answer) -> str:
     asked = language_of(found.question)
     told = language_of(" ".join(citation.text for citation in found.citations))
     return asked if asked in NAMES and asked != told else ""
+
+
+def _answering(answer: Answer, evidence: Sequence[Citation]) -> set[int]:
+    """The numbers of those that may answer: what would be quoted, and the likeliest, as the model may know better."""
+    likely = {citation.sentence for citation in (*answer.citations, *answer.retrieved[:_LIKELY])}
+    return {number for number, citation in enumerate(evidence, start=1) if citation.sentence in likely}
 
 
 def evidence_of(answer: Answer, snapshot: Snapshot) -> tuple[Citation, ...]:

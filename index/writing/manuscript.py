@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from index.domain import Citation, Statement
 from index.partial import Partial, PartialCallback, Step
@@ -18,8 +18,10 @@ Place = tuple[int, int]
 
 
 class Manuscript:
-    def __init__(self, evidence: Sequence[Citation], told: PartialCallback | None) -> None:
+    def __init__(self, evidence: Sequence[Citation], told: PartialCallback | None, answering: Collection[int]) -> None:
+        """`answering`: numbers of evidence; what cites none of them may be true and is no answer."""
         self.evidence = evidence
+        self._answering = answering
         self.checked: list[Checked] = []
         self.failed: list[tuple[Place, Checked]] = []
         self._passed: dict[Place, tuple[str, tuple[int, ...]]] = {}
@@ -32,7 +34,7 @@ class Manuscript:
 
     @property
     def has_passed(self) -> bool:
-        return bool(self._passed)
+        return any(n in self._answering for _, numbers in self._passed.values() for n in numbers)
 
     def unseen(self, drafts: Sequence[Draft]) -> list[tuple[int, Draft]]:
         """Those not looked at before, with their places; the same twice counts once, but in two translations."""
@@ -45,14 +47,14 @@ class Manuscript:
         return new
 
     def add(self, place: Place, checked: Checked, numbers: tuple[int, ...]) -> None:
-        """Note what came of a sentence; whoever waits is told of one that passed."""
+        """Note what came of a sentence; whoever waits is told of those that passed once one of them answers."""
         self.checked.append(checked)
         if not checked.supported or checked.untranslated:
             self.failed.append((place, checked))
         if not checked.supported or not self._takes(place, checked):
             return
         self._passed[place] = (checked.said, numbers)
-        if self._told:
+        if self._told and self.has_passed:
             statements, citations = self.result()
             self._told(Partial(Step.WRITING, len(self.evidence), statements, citations))
 

@@ -87,6 +87,7 @@ def variants(claim: Claim, material: Material, chance: random.Random) -> Iterato
         ("day or month", _other_day(claim.text, chance)),
         ("name of the document", _other_name(claim, material, chance)),
         ("name of another", _replaced_name(claim, material.names, chance)),
+        ("name of the sentence", _own_name(claim, chance)),
         ("negation", _negated(claim.text)),
         ("opposite", _opposite(claim.text)),
         ("speaker", _other_speaker(claim, material.sentences, chance)),
@@ -147,6 +148,15 @@ def _replaced_name(claim: Claim, others: Sequence[str], chance: random.Random) -
     chosen = chance.choice(found)
     genitive = re.search(r"['’]s?$", chosen[0])
     return _put(claim.text, chosen, chance.choice(fitting) + (genitive[0] if genitive else ""))
+
+
+def _own_name(claim: Claim, chance: random.Random) -> str:
+    """A name of the cited sentences becomes another of theirs, which the claim leaves out."""
+    told = " ".join(source.text for source in claim.cited)
+    found = [m for p in (_NAME, _FIRST) for m in p.finditer(claim.text) if m[0] in told and not _UNFIT.search(m[0])]
+    others = sorted({n for n in names_in(told) if not any(w[:4] in claim.text for w in n.split())})
+    fitting = [name for name in others if not _UNFIT.search(name)]
+    return _put(claim.text, chance.choice(found), chance.choice(fitting)) if found and fitting else ""
 
 
 def _foreign(claim: Claim, names: Sequence[str]) -> list[str]:

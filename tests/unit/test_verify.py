@@ -35,6 +35,15 @@ PATCH = Source("The shield now lasts 6 seconds instead of 8.", title="Patch note
 POWER = Source("More than 90,000 homes were without electricity, and half of them were connected again by noon.")
 COMET = Source("In a dark place it may be visible without a telescope.")
 SUN = Source("It has never been near the Sun before.")
+END = Source(
+    "Danish Prime Minister Mette Frederiksen has warned that a U.S. armed attack on Greenland would end NATO.",
+    document="Danish Prime Minister Mette Frederiksen has warned that a U.S. armed attack on Greenland would end NATO. "
+    "Greenland also houses a U.S. military base.",
+)
+BUYING = Source(
+    "Trump has been talking up the idea of buying the territory, which the U.S. would take one way or another.",
+    document="The island hopes to dissuade President Donald Trump. Trump has been talking up the idea.",
+)
 HERON = Source("The fisherman opened the net, and the heron flew away without a word.")
 CHALICE = Source("A chalice taken in the same night is still missing.")
 FIRST = Source("Velmora's revenue rose to $812 million in the first quarter.")
@@ -54,6 +63,8 @@ def far(pairs: Sequence[tuple[str, str]]) -> list[float]:
     [
         ("About 57 thousand people live in Greenland.", PEOPLE),
         ("There is an American military base in Greenland.", PEOPLE),
+        ("Frederiksen, the prime minister of Denmark, has warned that a U.S. attack would end NATO.", END),
+        ("President Donald Trump has been talking up the idea of buying the territory.", BUYING),
         ("The meeting is to take place on 14 January 2026 in Washington.", MEETING),
         ("According to Rutte, NATO is working on Arctic security.", RUTTE),
         ("Nielsen's government rejected a US takeover of Greenland.", TAKEOVER),
@@ -89,7 +100,7 @@ def test_what_the_cited_sentence_says_in_other_words_is_supported(claim: str, so
         ("His government said that it could accept a U.S. takeover of Greenland.", TAKEOVER, "negation"),
         ("His government said that it could not accept a Greenland takeover of the US.", TAKEOVER, "names"),
         ('His government said it would "never ever" accept a takeover of Greenland.', TAKEOVER, "speaker"),
-        ("The Arctic said Monday that NATO was working on bolstering security.", RUTTE, "speaker"),
+        ("The Arctic said Monday that NATO was working on bolstering security.", RUTTE, "names"),
         ("A bakery opened on the northern bank.", PEOPLE, "support"),
         ("Danish Prime Minister Lars Lokke Rasmussen posted a picture on Monday.", LEADERS, "names"),
         ("Rasmussen, the head of NATO, posted a picture on Monday.", LEADERS, "names"),
@@ -102,6 +113,8 @@ def test_what_the_cited_sentence_says_in_other_words_is_supported(claim: str, so
         ("It may not be visible to the naked eye in a dark place.", COMET, "negation"),
         ("It has been close to the Sun before.", SUN, "negation"),
         ("A chalice taken the same night has been found.", CHALICE, "negation"),
+        ("Mette Frederiksen has warned that a U.S. military base on Greenland would end NATO.", END, "support"),
+        ("The United States has been talking up the idea of buying the territory.", BUYING, "names"),
         ("Velmora's last-quarter revenue rose to $812 million.", FIRST, "negation"),
     ],
 )

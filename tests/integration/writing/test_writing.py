@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from index.domain import Turn
@@ -11,6 +14,7 @@ from index.writing import prompt
 from tests.llm.authors import KEY, UNKNOWN, Shelf
 from tests.llm.replies import GOOD, NUUK, SOME, quoting, said
 from tests.llm.server import Said, ScriptedServer
+from tests.stories import STORY, snapshot_of
 
 
 async def test_what_passes_is_said_with_citations_numbered_as_they_are_cited(
@@ -53,6 +57,19 @@ async def test_a_sentence_that_fails_again_is_cut_and_without_any_the_documents_
     assert (said(answer), quoting(answer)) == ([NUUK], Quoting.UNSUPPORTED)
     server.script = lambda asked: "NONE" if asked.repairs else f"Paris has nine museums. [1] {SOME} [2]"
     assert said(await shelf.answer()) == [SOME]
+
+
+async def test_what_is_true_but_answers_nothing_is_not_said_alone(server: ScriptedServer, tmp_path: Path) -> None:
+    beside = "The old ferry sails to the island at noon."
+    shelf = Shelf(tmp_path, server.url, snapshot_of(replace(STORY, text=f"{STORY.text} {beside}")))
+    steps: list[Partial] = []
+    server.script = lambda _: f"{beside} [4]"
+    answer = await shelf.answer(told=steps.append)
+    assert (said(answer), quoting(answer)) == ([NUUK], Quoting.UNSUPPORTED)
+    assert not any(step.statements for step in steps)
+    server.script = lambda _: f"{beside} [4] {NUUK} [1]"
+    assert said(await shelf.answer("And where is it?")) == [beside, NUUK]
+    await shelf.author.close()
 
 
 @pytest.mark.parametrize("fragment", ["Greenland.", "57,000.", "Prime Minister Nuuk of Greenland."])

@@ -1,0 +1,54 @@
+"""A name of the cited sentence in the place of another that stands there (pure).
+
+Both are told, so only the words around them tell that "the United States has talked of buying it" is not "Trump has
+talked of buying it, which the United States would take".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.stems import Word, alike
+from index.verify.names import names
+from index.verify.plain import key, same_name, words
+from index.verify.verdict import Source
+
+_NEAR = 4  # words of meaning to each side of a name; the nearer, the more they count
+_CLEARLY = 0.6  # how much better the other name's place has to fit, in words right beside it
+
+_Sides = tuple[list[Word], list[Word]]
+
+
+def exchanged_name(claim: str, cited: Sequence[Source]) -> str:
+    """A name whose place is that of another one of the cited sentences, which the claim leaves out; empty when none."""
+    named = names(claim, cited)
+    told = [(word, _sides(source.text, word)) for source in cited for word in names(source.text, (source,))]
+    left_out = [sides for word, sides in told if not any(_is_same(word, other) for other in named)]
+    for word in named:
+        own = [sides for other, sides in told if _is_same(word, other)]
+        if own and left_out:
+            here = _sides(claim, word)
+            if max(_fit(here, sides) for sides in left_out) - max(_fit(here, sides) for sides in own) >= _CLEARLY:
+                return word.text
+    return ""
+
+
+def _is_same(one: Word, other: Word) -> bool:
+    ours, theirs = key(one.text), key(other.text)
+    return same_name(ours, theirs) or same_name(theirs, ours)
+
+
+def _sides(text: str, name: Word) -> _Sides:
+    """The words of meaning before and behind a name, the nearest first; numbers have a check of their own."""
+    found = [word for word in words(text) if word.stem and not word.text[0].isdigit()]
+    before = [word for word in found if word.start < name.start]
+    return before[-_NEAR:][::-1], [word for word in found if word.start > name.start][:_NEAR]
+
+
+def _fit(here: _Sides, there: _Sides) -> float:
+    """How many words two places share on the same side, each as much as it is near in both."""
+    return sum(
+        max((1 / (1 + max(at, place)) for place, other in enumerate(theirs) if alike(word.stem, other.stem)), default=0)
+        for ours, theirs in zip(here, there, strict=True)
+        for at, word in enumerate(ours)
+    )
