@@ -14,9 +14,10 @@ from index.verify.plain import key, same_name, words
 from index.verify.verdict import Source
 
 _NEAR = 4  # words of meaning to each side of a name; the nearer, the more they count
-_CLEARLY = 0.6  # how much better the other name's place has to fit, in words right beside it
+_CLEARLY = 0.5  # how much better the other name's place has to fit, in words right beside it
+_TURNED = 0.5  # what a word counts on the other side of its own name: "57,000 people live in Greenland, home to …"
 
-_Sides = tuple[list[Word], list[Word]]
+_Sides = tuple[list[Word], ...]
 
 
 def exchanged_name(claim: str, cited: Sequence[Source]) -> str:
@@ -28,7 +29,8 @@ def exchanged_name(claim: str, cited: Sequence[Source]) -> str:
         own = [sides for other, sides in told if _is_same(word, other)]
         if own and left_out:
             here = _sides(claim, word)
-            if max(_fit(here, sides) for sides in left_out) - max(_fit(here, sides) for sides in own) >= _CLEARLY:
+            its_own = max(_fit(here, sides) + _TURNED * _fit(here, sides[::-1]) for sides in own)
+            if max(_fit(here, sides) for sides in left_out) - its_own >= _CLEARLY:
                 return word.text
     return ""
 
@@ -39,8 +41,8 @@ def _is_same(one: Word, other: Word) -> bool:
 
 
 def _sides(text: str, name: Word) -> _Sides:
-    """The words of meaning before and behind a name, the nearest first; numbers have a check of their own."""
-    found = [word for word in words(text) if word.stem and not word.text[0].isdigit()]
+    """The words of meaning before and behind a name, the nearest first."""
+    found = [word for word in words(text) if word.stem]
     before = [word for word in found if word.start < name.start]
     return before[-_NEAR:][::-1], [word for word in found if word.start > name.start][:_NEAR]
 
