@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 1_000  # of a reply: five sentences take 200, and models that think aloud want the rest
 _MAX_CHARACTERS = 6_000  # of a reply, thoughts included: an endless one is stopped whatever the server does
+_BLANKS = 100  # characters in a row: small models that are held to a schema go on with them without end
 _TRIES = 3
 _WAITS = (0.4, 1.2)  # seconds before the second and the third try, give or take half
 _PATIENCE = 5.0  # seconds: who is told to come back later than this goes elsewhere
@@ -48,6 +49,10 @@ class ModelError(Exception):
     def __init__(self, reason: str, quoting: Quoting = Quoting.FAILED) -> None:
         super().__init__(reason)
         self.quoting = quoting
+
+
+class _BlankError(Exception):
+    """Nothing but blanks comes any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +141,10 @@ class Endpoint:
                     async for reply in replies:
                         came = True
                         yield reply
+            except _BlankError as error:
+                if not (schema and _FORMAT in extras and self._takes_less(extras)):
+                    raise ModelError("nothing but blanks came") from error
+                _log.info("%s can't keep to a schema; it is asked for plain text from now on", self.model)
             except Exception as error:  # whatever the client's libraries raise, the answer goes on
                 if came:
                     raise ModelError(f"the reply broke off: {_told(error)}") from error
@@ -170,6 +179,8 @@ class Endpoint:
             counted = _counts(chunk) or counted
             if len(text) > _MAX_CHARACTERS:
                 break
+            if len(text) - len(text.rstrip()) > _BLANKS:
+                raise _BlankError
             if chunk.delta:
                 yield Reply(text)
         estimated = sum(len(said) for _, said in messages) // _PER_TOKEN, len(text) // _PER_TOKEN

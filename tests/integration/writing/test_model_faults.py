@@ -85,6 +85,14 @@ async def test_a_server_that_knows_no_schema_is_asked_for_markers(server: Script
     assert ["response_format" in asked.body for asked in server.asked] == [True, False, False]
 
 
+async def test_a_model_that_cannot_keep_to_a_schema_is_asked_for_markers(server: ScriptedServer, shelf: Shelf) -> None:
+    blanks = Said('{"sentences": [' + " " * 500, endless=True)
+    server.script = lambda asked: blanks if "response_format" in asked.body else Said(GOOD)
+    assert said(await shelf.answer()) == [NUUK, SOME]
+    assert said(await shelf.answer("And now?")) == [NUUK, SOME]
+    assert ["response_format" in asked.body for asked in server.asked] == [True, False, False]
+
+
 async def test_the_second_model_writes_when_the_first_fails(server: ScriptedServer, tmp_path: Path) -> None:
     def script(asked: Asked) -> Said:
         return Said(GOOD) if asked.body["model"] == "second" else Said(status=500)
