@@ -7,7 +7,8 @@ import logging
 from collections.abc import Sequence
 from contextlib import aclosing
 
-from index.writing.endpoint import Endpoint, ModelError
+from index.writing.endpoint import Endpoint
+from index.writing.failures import ModelError
 from index.writing.prompt import Message
 from index.writing.tally import Tally
 

@@ -21,7 +21,8 @@ from index.writing import prompt
 from index.writing.budget import Budget
 from index.writing.cache import Cache, Key, key_of
 from index.writing.checking import Checker
-from index.writing.endpoint import Endpoint, ModelError
+from index.writing.endpoint import Endpoint
+from index.writing.failures import ModelError
 from index.writing.manuscript import Manuscript
 from index.writing.orders import gives_orders
 from index.writing.tally import Tally

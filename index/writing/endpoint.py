@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import importlib
 import logging
-import random
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.receipt import Quoting
 from index.writing.circuit import Circuit
+from index.writing.failures import BlankError, ModelError, told, wait_after
 from index.writing.prompt import Message, Schema
 
 if TYPE_CHECKING:
@@ -24,35 +23,12 @@ if TYPE_CHECKING:
 MAX_TOKENS = 1_000  # of a reply: five sentences take 200, and models that think aloud want the rest
 _MAX_CHARACTERS = 6_000  # of a reply, thoughts included: an endless one is stopped whatever the server does
 _BLANKS = 100  # characters in a row: small models that are held to a schema go on with them without end
-_TRIES = 3
-_WAITS = (0.4, 1.2)  # seconds before the second and the third try, give or take half
-_PATIENCE = 5.0  # seconds: who is told to come back later than this goes elsewhere
 _SILENCE = 600.0  # seconds without a byte; whoever asks has a shorter time limit for all of it
 _FORMAT = "response_format"
 _PER_TOKEN = 3  # characters at least, where the server does not count
-_BUSY = frozenset({408, 409, 425, 429})  # and all from 500: worth another try
-_BROKEN = 500
 _UNWANTED = frozenset({400, 404, 415, 422, 501})  # what servers say to a parameter that they don't know
 
-_REFUSALS = {
-    401: "its server refuses the key",
-    403: "its server refuses the key",
-    404: "its server knows no such address or model",
-}
-
 _log = logging.getLogger(__name__)
-
-
-class ModelError(Exception):
-    """A model gave no usable reply; never shown, only `quoting`, the kind of failure, is."""
-
-    def __init__(self, reason: str, quoting: Quoting = Quoting.FAILED) -> None:
-        super().__init__(reason)
-        self.quoting = quoting
-
-
-class _BlankError(Exception):
-    """Nothing but blanks comes any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +90,7 @@ class Endpoint:
                 try:
                     self._llm = await asyncio.to_thread(self._made)
                 except Exception as error:
-                    raise ModelError(f"its client can't be made: {_told(error)}") from error
+                    raise ModelError(f"its client can't be made: {told(error)}") from error
 
     async def check(self, seconds: float) -> None:
         """Have it say a word. Raises: ModelError: why it does not."""
@@ -141,20 +117,20 @@ class Endpoint:
                     async for reply in replies:
                         came = True
                         yield reply
-            except _BlankError as error:
+            except BlankError as error:
                 if not (schema and _FORMAT in extras and self._takes_less(extras)):
                     raise ModelError("nothing but blanks came") from error
                 _log.info("%s can't keep to a schema; it is asked for plain text from now on", self.model)
             except Exception as error:  # whatever the client's libraries raise, the answer goes on
                 if came:
-                    raise ModelError(f"the reply broke off: {_told(error)}") from error
+                    raise ModelError(f"the reply broke off: {told(error)}") from error
                 if getattr(error, "status_code", 0) in _UNWANTED and self._takes_less(extras):
                     continue
                 tries += 1
-                wait = _wait(error, tries)
+                wait = wait_after(error, tries)
                 if wait is None:
-                    raise ModelError(_told(error)) from error
-                _log.info("%s: %s; another try in %.1f s", self.model, _told(error), wait)
+                    raise ModelError(told(error)) from error
+                _log.info("%s: %s; another try in %.1f s", self.model, told(error), wait)
                 await asyncio.sleep(wait)
             else:
                 return
@@ -180,7 +156,7 @@ class Endpoint:
             if len(text) > _MAX_CHARACTERS:
                 break
             if len(text) - len(text.rstrip()) > _BLANKS:
-                raise _BlankError
+                raise BlankError
             if chunk.delta:
                 yield Reply(text)
         estimated = sum(len(said) for _, said in messages) // _PER_TOKEN, len(text) // _PER_TOKEN
@@ -210,34 +186,6 @@ class Endpoint:
             timeout=_SILENCE,
             async_http_client=self._http,
         )
-
-
-def _wait(error: Exception, tries: int) -> float | None:
-    """Seconds until another try; None when there is to be none."""
-    import openai  # noqa: PLC0415
-
-    status = getattr(error, "status_code", None)
-    passing = isinstance(error, openai.APIConnectionError) or (
-        status is not None and (status in _BUSY or status >= _BROKEN)
-    )
-    if not passing or tries >= _TRIES:
-        return None
-    response = getattr(error, "response", None)
-    asked = response.headers.get("retry-after", "") if response is not None else ""
-    wait = _WAITS[tries - 1] * random.uniform(0.5, 1.5)  # noqa: S311 - so that twenty don't come back at once
-    with contextlib.suppress(ValueError):  # none, or a date, which clocks may disagree about
-        wait = max(wait, float(asked))
-    return wait if wait <= _PATIENCE else None
-
-
-def _told(error: Exception) -> str:
-    """The error for the log: never its text, in which servers repeat keys and questions."""
-    status = getattr(error, "status_code", None)
-    if status in _REFUSALS:
-        return _REFUSALS[status]
-    if type(error).__name__ == "APIConnectionError":
-        return "its server can't be reached"
-    return f"its server answered {status}" if status else type(error).__name__
 
 
 def _finish(raw: object) -> str:

@@ -8,7 +8,8 @@ from contextlib import aclosing
 from index.receipt import Quoting
 from index.settings import Price
 from index.writing.budget import Budget, Spent, spent
-from index.writing.endpoint import MAX_TOKENS, Endpoint, ModelError, Reply
+from index.writing.endpoint import MAX_TOKENS, Endpoint, Reply
+from index.writing.failures import ModelError
 from index.writing.prompt import Message, Schema
 
 _PER_TOKEN = 3  # characters at least

@@ -13,7 +13,8 @@ from index.receipt import Checked, Quoting
 from index.writing import prompt
 from index.writing.aside import aside
 from index.writing.checking import Checker
-from index.writing.endpoint import Endpoint, ModelError
+from index.writing.endpoint import Endpoint
+from index.writing.failures import ModelError
 from index.writing.manuscript import MOST_READ, Manuscript, Place
 from index.writing.parsing import drafts
 from index.writing.prompt import Message

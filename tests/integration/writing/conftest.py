@@ -27,4 +27,4 @@ async def shelf(server: ScriptedServer, tmp_path: Path) -> AsyncIterator[Shelf]:
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.writing.endpoint._WAITS", (0.01, 0.01))
+    monkeypatch.setattr("index.writing.failures._WAITS", (0.01, 0.01))
