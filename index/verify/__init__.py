@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from index.verify.borrowed import borrowed_words
 from index.verify.certainty import uncertain
-from index.verify.exchanged import exchanged_name
+from index.verify.exchanged import exchanged_name, other_doer
 from index.verify.names import IsName, is_name_by, missing_name
 from index.verify.polarity import contradiction
 from index.verify.roles import misplaced_name, misplaced_value, swapped_roles
@@ -57,6 +57,7 @@ class Verifier:
             ("names", self._missing_name, "“{found}” is not named in the cited sentences."),
             ("names", misplaced_name, "In the cited sentences, another name stands where “{found}” does."),
             ("names", exchanged_name, "In the cited sentences, another name stands where “{found}” does."),
+            ("names", other_doer, "In the cited sentences, another name stands where “{found}” does."),
             ("names", swapped_roles, "The names around “{found}” stand the other way round in the cited sentences."),
             (
                 "names",

@@ -44,6 +44,9 @@ BUYING = Source(
     "Trump has been talking up the idea of buying the territory, which the U.S. would take one way or another.",
     document="The island hopes to dissuade President Donald Trump. Trump has been talking up the idea.",
 )
+BID = Source(
+    "In a bid to appease Washington, Copenhagen has invested in the region, setting aside some $14 billion in 2025 for it."
+)
 HERON = Source("The fisherman opened the net, and the heron flew away without a word.")
 CHALICE = Source("A chalice taken in the same night is still missing.")
 FIRST = Source("Velmora's revenue rose to $812 million in the first quarter.")
@@ -64,6 +67,7 @@ def far(pairs: Sequence[tuple[str, str]]) -> list[float]:
         ("About 57 thousand people live in Greenland.", PEOPLE),
         ("There is an American military base in Greenland.", PEOPLE),
         ("Frederiksen, the prime minister of Denmark, has warned that a U.S. attack would end NATO.", END),
+        ("Copenhagen allocated some $14 billion in 2025 for the region.", BID),
         ("President Donald Trump has been talking up the idea of buying the territory.", BUYING),
         ("The meeting is to take place on 14 January 2026 in Washington.", MEETING),
         ("According to Rutte, NATO is working on Arctic security.", RUTTE),
@@ -115,6 +119,7 @@ def test_what_the_cited_sentence_says_in_other_words_is_supported(claim: str, so
         ("A chalice taken the same night has been found.", CHALICE, "negation"),
         ("Mette Frederiksen has warned that a U.S. military base on Greenland would end NATO.", END, "support"),
         ("The United States has been talking up the idea of buying the territory.", BUYING, "names"),
+        ("In 2025, Washington set aside some $14 billion.", BID, "names"),
         ("Velmora's last-quarter revenue rose to $812 million.", FIRST, "negation"),
     ],
 )
