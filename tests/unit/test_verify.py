@@ -45,7 +45,7 @@ BUYING = Source(
     document="The island hopes to dissuade President Donald Trump. Trump has been talking up the idea.",
 )
 BID = Source(
-    "In a bid to appease Washington, Copenhagen has invested there, setting aside some $14 billion in 2025 for the region."
+    "In a bid to appease Washington, Copenhagen has invested there, setting aside $14 billion in 2025 for the region."
 )
 HERON = Source("The fisherman opened the net, and the heron flew away without a word.")
 CHALICE = Source("A chalice taken in the same night is still missing.")
