@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from index.verify.borrowed import borrowed_words
 from index.verify.certainty import uncertain
+from index.verify.counted import misplaced_value
 from index.verify.exchanged import exchanged_name, other_doer
+from index.verify.misplaced import misplaced_name
 from index.verify.names import IsName, is_name_by, missing_name
 from index.verify.polarity import contradiction
-from index.verify.roles import misplaced_name, misplaced_value, swapped_roles
+from index.verify.roles import swapped_roles
 from index.verify.speaker import misquoted, says_something_else, wrong_speaker
 from index.verify.support import ENOUGH, Support, score, support_of
 from index.verify.titles import misplaced_title
