@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from index.stems import IRREGULAR, Word, stem, words_of
 from index.verify.flat import NOT_MORE
@@ -146,3 +147,13 @@ def _clause(text: str, word: Word) -> tuple[int, int]:
 def denies(text: str) -> bool:
     """Whether anything in a text says no, in whatever way."""
     return any(word.lower in _NOT or is_refusal(word) or bare(word) for word in words_in(text))
+
+
+def anys(text: str) -> set[tuple[str, bool]]:
+    """Of what a text says "any", and whether denied: ("soldier", True) of "doesn't have any soldiers"."""
+    found, depth = words_in(text), depths(text)
+    return {
+        (other.stem, depth[at] % 2 == 1)
+        for at, (word, other) in enumerate(pairwise(found))
+        if word.lower == "any" and other.stem
+    }

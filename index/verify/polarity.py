@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from index.stems import Word, alike, stem
 from index.verify.added import ADDED
-from index.verify.denial import Polarities, bare, cues, denies, depths, is_refusal, polarities, scopes, words_in
+from index.verify.denial import Polarities, anys, bare, cues, denies, depths, is_refusal, polarities, scopes, words_in
 from index.verify.flat import flat
 from index.verify.opposites import OPPOSITES
 from index.verify.verdict import Source
@@ -121,7 +121,8 @@ def _negated(claim: str, told: str) -> str:
         return "it denies what they say"
     if turned := _out_of_time(claim, told):
         return turned
-    if _unsays(told, claim) or _unsays(claim, told):
+    lost = {thing for thing, denied in anys(told) if denied} & {thing for thing, denied in anys(claim) if not denied}
+    if (lost and not denies(claim)) or _unsays(told, claim) or _unsays(claim, told):
         return "it leaves out their negation"
     if _is_doubled(told, claim) or not all(scopes(claim)):  # "…, so don't do it"
         return ""

@@ -47,6 +47,7 @@ BUYING = Source(
 BID = Source(
     "In a bid to appease Washington, Copenhagen has invested there, setting aside $14 billion in 2025 for the region."
 )
+SOLDIERS = Source("She would rather see that the country doesn't have any soldiers, but soldiers are here.")
 HERON = Source("The fisherman opened the net, and the heron flew away without a word.")
 CHALICE = Source("A chalice taken in the same night is still missing.")
 FIRST = Source("Velmora's revenue rose to $812 million in the first quarter.")
@@ -117,6 +118,7 @@ def test_what_the_cited_sentence_says_in_other_words_is_supported(claim: str, so
         ("It may not be visible to the naked eye in a dark place.", COMET, "negation"),
         ("It has been close to the Sun before.", SUN, "negation"),
         ("A chalice taken the same night has been found.", CHALICE, "negation"),
+        ("She would prefer the country to have any soldiers.", SOLDIERS, "negation"),
         ("Mette Frederiksen has warned that a U.S. military base on Greenland would end NATO.", END, "support"),
         ("The United States has been talking up the idea of buying the territory.", BUYING, "names"),
         ("In 2025, Washington set aside some $14 billion.", BID, "names"),
