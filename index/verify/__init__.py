@@ -8,7 +8,7 @@ from index.verify.borrowed import borrowed_words
 from index.verify.certainty import uncertain
 from index.verify.counted import misplaced_value
 from index.verify.exchanged import exchanged_name, other_doer
-from index.verify.misplaced import misplaced_name
+from index.verify.misplaced import loose_pronoun, misplaced_name
 from index.verify.names import IsName, is_name_by, missing_name
 from index.verify.polarity import contradiction
 from index.verify.roles import swapped_roles
@@ -57,6 +57,7 @@ class Verifier:
             ("values", broken_pair, "“{found}” is not in the cited sentences."),
             ("values", misplaced_value, "In the cited sentences, “{found}” belongs to something else."),
             ("names", self._missing_name, "“{found}” is not named in the cited sentences."),
+            ("names", loose_pronoun, "“{found}” is not named in the cited sentences."),
             ("names", misplaced_name, "In the cited sentences, another name stands where “{found}” does."),
             ("names", exchanged_name, "In the cited sentences, another name stands where “{found}” does."),
             ("names", other_doer, "In the cited sentences, another name stands where “{found}” does."),

@@ -13,6 +13,7 @@ from index.verify.plain import GOVERNMENTS, key, plain, same_name, words
 from index.verify.values import Value
 from index.verify.verdict import Source
 
+_PRONOUNS = {"he": ("he", "him", "his"), "she": ("she", "her", "hers")}
 _SLOT = 0.5  # how alike the words around two names are that stand in one place: the same word next but one
 _PREPOSITION = 0.25
 _ANYHOW = 0.0  # … for one further on, which needs no place: a name is left out for it
@@ -41,6 +42,14 @@ def misplaced_name(claim: str, cited: Sequence[Source]) -> str:
             if any(_takes(word, claim, source, said) >= enough for source in cited):
                 return word.text
     return ""
+
+
+def loose_pronoun(claim: str, cited: Sequence[Source]) -> str:
+    """The "He" or "She" with which a claim begins, where the cited sentences have a name: it may be read as anybody."""
+    first = words(claim)[0].lower if words(claim) else ""
+    forms = _PRONOUNS.get(first, ())
+    told = {word.lower for source in cited for word in words(source.text)}
+    return first.capitalize() if forms and told.isdisjoint(forms) else ""
 
 
 def _unknown_together(claim: str, named: Sequence[Word], own: AbstractSet[str], cited: Sequence[Source]) -> str:

@@ -121,6 +121,7 @@ def test_what_the_cited_sentence_says_in_other_words_is_supported(claim: str, so
         ("She would prefer the country to have any soldiers.", SOLDIERS, "negation"),
         ("Mette Frederiksen has warned that a U.S. military base on Greenland would end NATO.", END, "support"),
         ("The United States has been talking up the idea of buying the territory.", BUYING, "names"),
+        ("He has also warned that a U.S. attack on Greenland would end NATO.", END, "names"),
         ("In 2025, Washington set aside some $14 billion.", BID, "names"),
         ("Velmora's last-quarter revenue rose to $812 million.", FIRST, "negation"),
     ],
