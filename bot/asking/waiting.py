@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from typing import Any
 
@@ -41,27 +42,38 @@ class _AnswerNote:
 
 
 class _ReplyNote:
-    """The note as a reply, which is removed when the answer is made."""
+    """The note as a reply, which is removed when the answer is made, also if it is only on its way by then."""
 
     def __init__(self, message: discord.Message) -> None:
         self._message = message
-        self._note: discord.Message | None = None
+        self._sending: asyncio.Task[discord.Message] | None = None
+        self._removing: asyncio.Task[None] | None = None
 
     async def tell(self, before: int) -> None:
-        if self._note:
-            await self._note.edit(view=_note(before))
+        if self._sending is None or (self._sending.done() and self._sending.exception()):
+            self._sending = asyncio.create_task(self._send(before))
+            await asyncio.shield(self._sending)  # once sent it has to be known, or nobody could remove it
         else:
-            reference = self._message.to_reference(fail_if_not_exists=False)
-            self._note = await self._message.channel.send(
-                view=_note(before), reference=reference, mention_author=False, silent=True
-            )
+            await (await asyncio.shield(self._sending)).edit(view=_note(before))
 
     async def remove(self) -> None:
-        if self._note:
-            with contextlib.suppress(*UNSENT):
-                await self._note.delete()
+        if self._sending:
+            self._removing = asyncio.create_task(self._remove(self._sending))
+            if self._sending.done():  # else Discord makes it wait, and the answer need not
+                await self._removing
 
     take_back = remove
+
+    async def _send(self, before: int) -> discord.Message:
+        reference = self._message.to_reference(fail_if_not_exists=False)
+        return await self._message.channel.send(
+            view=_note(before), reference=reference, mention_author=False, silent=True
+        )
+
+    @staticmethod
+    async def _remove(sending: asyncio.Task[discord.Message]) -> None:
+        with contextlib.suppress(*UNSENT):
+            await (await sending).delete()
 
 
 def _note(before: int) -> ui.LayoutView:
