@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from index.stems import Word, alike, stem
+from index.stems import Word, alike, stem, words_of
 from index.verify.names import told_names
 from index.verify.plain import words
 from index.verify.verdict import Source
@@ -23,11 +23,10 @@ def borrowed_words(claim: str, cited: Sequence[Source]) -> str:
     """
     told = {word.stem for source in cited for word in words(f"{source.text} {source.title} {source.before}")}
     told |= {stem(name) for source in cited for name in told_names(source)}
-    elsewhere = {(one.stem, other.stem) for source in cited for one, other in pairwise(words(source.document))}
-    for one, other in pairwise(words(claim)):
-        if all(_is_strange(word, told) for word in (one, other)) and (one.stem, other.stem) in elsewhere:
-            return f"{one.text} {other.text}"
-    return ""
+    strange = [pair for pair in pairwise(words(claim)) if all(_is_strange(word, told) for word in pair)]
+    documents = {source.document for source in cited} if strange else ()  # most claims have none: documents are long
+    elsewhere = {(one.stem, other.stem) for text in documents for one, other in pairwise(words_of(text))}
+    return next((f"{one.text} {other.text}" for one, other in strange if (one.stem, other.stem) in elsewhere), "")
 
 
 def _is_strange(word: Word, told: AbstractSet[str]) -> bool:

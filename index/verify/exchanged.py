@@ -17,7 +17,6 @@ from index.verify.verdict import Source
 _NEAR = 4  # words of meaning to each side of a name; the nearer, the more they count
 _CLEARLY = 0.5  # how much better the other name's place has to fit, in words right beside it
 _TURNED = 0.5  # what a word counts on the other side of its own name: "57,000 people live in Greenland, home to …"
-
 _DOES = 4  # words behind a name, at most, to the one that says what it does
 
 _Sides = tuple[list[Word], ...]
