@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
 
 from index.verify import Source, Verifier
+from index.verify.borrowed import borrowed_words
+from index.verify.exchanged import exchanged_name, other_doer
+from index.verify.misplaced import loose_pronoun
 
 RUTTE = Source("NATO chief Mark Rutte also said Monday that the alliance was working on bolstering Arctic security.")
 PEOPLE = Source("Greenland, which is home to some 57,000 people, also houses a U.S. military base.")
@@ -47,7 +50,10 @@ BUYING = Source(
 BID = Source(
     "In a bid to appease Washington, Copenhagen has invested there, setting aside $14 billion in 2025 for the region."
 )
-SOLDIERS = Source("She would rather see that the country doesn't have any soldiers, but soldiers are here.")
+SOLDIERS = Source(
+    "She added: \"I would rather see our country doesn't have any soldiers. But of course if we get attacked, then I would "
+    'feel more safe if soldiers are here."'
+)
 HERON = Source("The fisherman opened the net, and the heron flew away without a word.")
 CHALICE = Source("A chalice taken in the same night is still missing.")
 FIRST = Source("Velmora's revenue rose to $812 million in the first quarter.")
@@ -187,3 +193,22 @@ def test_what_is_hedged_or_denied_in_words_is_not_said_as_a_fact(claim: str, sou
 )
 def test_a_hedge_or_a_denial_may_be_told_in_other_words(claim: str, source: Source) -> None:
     assert Verifier(sure).verify(claim, [source]).supported
+
+
+@pytest.mark.parametrize(
+    ("check", "claim", "source", "found"),
+    [
+        (borrowed_words, "Frederiksen has warned that a U.S. military base would end NATO.", END, "military base"),
+        (borrowed_words, "Frederiksen has warned of an armed attack.", END, ""),
+        (exchanged_name, "The United States has been talking up the idea of buying the territory.", BUYING, "US"),
+        (exchanged_name, "Trump has been talking up the idea of buying the territory.", BUYING, ""),
+        (other_doer, "In 2025, Washington set aside some $14 billion.", BID, "Washington"),
+        (other_doer, "In 2025, Copenhagen set aside some $14 billion.", BID, ""),
+        (loose_pronoun, "He has warned of an attack.", END, "He"),
+        (loose_pronoun, "Frederiksen has warned of an attack.", END, ""),
+    ],
+)
+def test_each_check_of_who_and_what_finds_its_fault_by_itself(
+    check: Callable[[str, Sequence[Source]], str], claim: str, source: Source, found: str
+) -> None:
+    assert check(claim, [source]) == found
