@@ -51,8 +51,8 @@ BID = Source(
     "In a bid to appease Washington, Copenhagen has invested there, setting aside $14 billion in 2025 for the region."
 )
 SOLDIERS = Source(
-    "I would rather see our country doesn't have any soldiers, she said. But of course if we get attacked, then I would "
-    "feel more safe if soldiers are here."
+    "I would rather see our country doesn't have any soldiers, she said. But of course if we get attacked, then I "
+    "would feel more safe if soldiers are here."
 )
 HERON = Source("The fisherman opened the net, and the heron flew away without a word.")
 CHALICE = Source("A chalice taken in the same night is still missing.")
