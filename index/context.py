@@ -15,10 +15,10 @@ _POINTS_BACK = re.compile(
 )
 
 
-def in_context(sentence: str, *, title: str = "", before: str = "") -> str:
+def in_context(sentence: str, *, title: str = "", before: str = "", leaning: bool = False) -> str:
     """The sentence, after its document's title and, when it leans on it, the sentence `before` it in its paragraph."""
     told = [f"{title}:"] if _TELLING.search(title) else []
-    if before and leans(sentence):
+    if before and (leaning or leans(sentence)):
         told += [_end(before), _MARK]
     return " ".join([*told, sentence])
 

@@ -17,6 +17,7 @@ from index.question.words import Words, ordinary_words
 from index.reader import Text, load_reader
 from index.retrieve import Retriever
 from index.store import Store
+from index.table import head_of, is_head, of_the_rows
 
 CANDIDATES = 8  # sentences that the reader guesses about; what ranks lower is hardly ever right
 BEHIND = 1.5  # logits that a first guess may be behind the best one; half of the candidates are, and are not read on
@@ -100,8 +101,10 @@ class Engine:
     def in_context(self, sentence: Sentence) -> Text:
         """What the reader reads of a sentence."""
         entry = self.snapshot.by_path[sentence.document]
-        before = entry.sentences[sentence.number - 2].text if sentence.number > 1 else ""
-        text = in_context(sentence.text, title=entry.document.title, before=before)
+        head = head_of(entry, sentence.number)
+        before = head or (entry.sentences[sentence.number - 2] if sentence.number > 1 else None)
+        told = before.text if before else ""
+        text = in_context(sentence.text, title=entry.document.title, before=told, leaning=bool(head))
         return Text(text, len(text) - len(sentence.text))
 
     def close(self) -> None:
@@ -112,9 +115,13 @@ class Engine:
         passages = self._retriever.retrieve(question, CANDIDATES)
         judged = self._judge(question, passages, BEHIND)
         read = {one.sentence.id for one in judged}
-        return choose(question, judged, [passage for passage in passages if passage.sentence.id not in read], self._fit)
+        found = choose(question, judged, [one for one in passages if one.sentence.id not in read], self._fit)
+        return replace(found, chosen=of_the_rows(question, found.chosen, self.snapshot.by_path))
 
-    def _judge(self, question: str, passages: Sequence[Passage], behind: float) -> list[Judged]:
+    def _judge(self, question: str, found: Sequence[Passage], behind: float) -> list[Judged]:
+        """A table's head names its columns and answers nothing, so it is not read by itself."""
+        entries = self.snapshot.by_path
+        passages = [one for one in found if not is_head(entries[one.sentence.document], one.sentence.number)]
         if not passages:
             return []
         texts = [self.in_context(passage.sentence) for passage in passages]

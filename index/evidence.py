@@ -21,6 +21,7 @@ _NARROW = re.compile(
     re.IGNORECASE,
 )
 _UNSURE = 1e-4  # a probability is never nearer to 0 or 1, or its logit would have no bounds
+_DOUBTFUL = 0.5  # of other words than the best sentence's: below it they are more likely wrong than right
 _MOST = 4  # sentences: an answer is to be short, and what comes fifth is rarely right
 
 
@@ -76,10 +77,12 @@ def choose(question: str, judged: Sequence[Judged], others: Sequence[Passage], f
     ranked = sorted(judged, key=lambda one: -score(one, fit))
     best = ranked[0]
     narrow = is_narrow(question)
+    told = narrow and _likely(best, best, fit) >= fit.mark
     more = [
         one
         for one in ranked[1:]
         if _probability(fit.more, more_features(best, one, fit, narrow=narrow)) >= fit.more_threshold
+        and not (told and _tells_otherwise(best, one, fit))
     ]
     confidence = _probability(fit.confidence, confidence_features(ranked))
     passages = [_passage(one, best, fit) for one in ranked]
@@ -94,9 +97,19 @@ def choose(question: str, judged: Sequence[Judged], others: Sequence[Passage], f
     )
 
 
+def _tells_otherwise(best: Judged, one: Judged, fit: Fit) -> bool:
+    """Whether a sentence has other words for an answer than the best one, more likely wrong than right."""
+    words, others = (judged.sentence.text[slice(*judged.words or (0, 0))].lower() for judged in (best, one))
+    return words not in others and others not in words and _likely(best, one, fit) < _DOUBTFUL
+
+
 def _passage(one: Judged, best: Judged, fit: Fit) -> Passage:
-    likely = _probability(fit.marking, marking_features(best, one))
-    return Passage(one.sentence, score(one, fit), one.words, likely)
+    return Passage(one.sentence, score(one, fit), one.words, _likely(best, one, fit))
+
+
+def _likely(best: Judged, one: Judged, fit: Fit) -> float:
+    """0 to 1, that the likeliest words of a sentence are the answer."""
+    return _probability(fit.marking, marking_features(best, one))
 
 
 def marking_features(best: Judged, one: Judged) -> tuple[float, ...]:

@@ -42,11 +42,21 @@ def otherwise(question: str, chosen: Sequence[Source], near: Sequence[Source], w
     units = units_of(written(question, words))
     for at, unit in enumerate(units):
         kind = _kind(units, at)
-        if kind and not _is_asked(question, kind) and not _is_told(unit, kind, (*chosen, *near)):
+        if not kind or _is_told(unit, kind, (*chosen, *near)):
+            continue
+        if _is_asked(question, kind):
+            found = [_day_in_front(kind, source) for source in chosen[:1]]
+        else:
             found = [_other(units, at, kind, source) for source in chosen]
-            if found[0] and all(found):
-                return Premise(unit.text, found[0])
+        if found[0] and all(found):
+            return Premise(unit.text, found[0])
     return None
+
+
+def _day_in_front(kind: str, source: Source) -> str:
+    """The weekday that a row of a timetable begins with: the hours of one are not those of another."""
+    first = units_of(source.text)[:1]
+    return first[0].text if kind == "weekday" and first and kind in first[0].calendar else ""
 
 
 def _kind(units: Sequence[Unit], at: int) -> str:

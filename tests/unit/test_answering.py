@@ -132,3 +132,25 @@ def test_where_one_thing_is_asked_and_surely_found_less_is_added(question: str, 
     fit = replace(FIT, more=(-2.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, -3.0))
     best, other = (Judged(s, logit, 1.0, sure=sure) for s, logit in zip(SNAPSHOT.sentences, (4.0, 3.0), strict=False))
     assert len(choose(question, [best, other], [], fit).chosen) == quoted
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "sure", "quoted"),
+    [
+        ("Who is it?", "Nuuk", 0.1, 1),
+        ("Who is it?", "Nuuk", 0.9, 2),
+        ("Who is it?", "Ann", 0.1, 2),
+        ("Why?", "Nuuk", 0.1, 2),
+    ],
+)
+def test_where_the_answer_is_marked_no_sentence_with_doubtful_other_words_is_added(
+    question: str, words: str, sure: float, quoted: int
+) -> None:
+    fit = replace(FIT, marking=(0.0, 1.0, 0.0, 0.0, 0.0), mark=0.8)
+    first, second = (
+        replace(sentence, text=text)
+        for sentence, text in zip(SNAPSHOT.sentences, ("Ann came.", f"{words} came."), strict=False)
+    )
+    best = Judged(first, 4.0, 1.0, words=(0, 3), sure=0.9)
+    other = Judged(second, 3.0, 1.0, words=(0, len(words)), sure=sure)
+    assert len(choose(question, [best, other], [], fit).chosen) == quoted

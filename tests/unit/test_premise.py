@@ -37,6 +37,14 @@ def test_what_the_sentence_tells_otherwise_is_named(question: str, sentence: int
     assert of(question, sentence) == premise
 
 
+@pytest.mark.parametrize("row", ["Saturday | 09:00 | 18:00", "Saturday: nine to six"])
+def test_the_hours_of_another_day_are_not_those_of_the_one_asked_about(row: str) -> None:
+    found = otherwise("When do you open on Sunday?", [Source(row)], [Source(row)], WORDS)
+    assert found == ("Sunday", "Saturday")
+    assert otherwise("When do you open on Saturday?", [Source(row)], [Source(row)], WORDS) is None
+    assert otherwise("When do you open on Sunday?", [Source(row)], [Source("Sunday | closed")], WORDS) is None
+
+
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [

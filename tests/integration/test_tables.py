@@ -1,0 +1,61 @@
+"""Questions about a table, answered by the real models: its rows are read with its head."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from index import IndexSettings, Library
+
+TEXT = """# Northgate swimming baths
+
+| Day | Opens | Closes | Notes |
+|---|---|---|---|
+| Monday | 07:00 | 20:00 | Women only from 18:00 |
+| Tuesday | 07:00 | 21:00 | |
+| Wednesday | closed | closed | Cleaning |
+| Saturday | 09:00 | 18:00 | Families |
+
+| Ticket | Price |
+|---|---|
+| Adult | £5.40 |
+| Child under 12 | £2.80 |
+| Family of four | £14.00 |
+
+Lockers need a one-pound coin.
+"""
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def library(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Library]:
+    folder: Path = tmp_path_factory.mktemp("baths")
+    (folder / "seeds").mkdir()
+    (folder / "seeds" / "baths.md").write_text(TEXT, encoding="utf-8")
+    library = Library(IndexSettings(seeds_dir=folder / "seeds", data_dir=folder / "data"))
+    await library.refresh(by="test")
+    yield library
+    await library.close()
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("When do the baths close on Tuesday?", "Tuesday | 07:00 | 21:00"),
+        ("how much is a child ticket", "Child under 12 | £2.80"),
+        ("How much is a family ticket?", "Family of four | £14.00"),
+    ],
+)
+async def test_the_row_that_the_question_names_is_quoted_alone(library: Library, question: str, row: str) -> None:
+    answer = await library.answer(question)
+    assert [citation.text.startswith(row) for citation in answer.citations] == [True]
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_the_hours_of_another_day_are_no_answer(library: Library) -> None:
+    answer = await library.answer("When do the baths open on Sunday?")
+    assert answer.abstained
+    assert "Sunday" in answer.reason
