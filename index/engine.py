@@ -17,10 +17,12 @@ from index.question.words import Words, ordinary_words
 from index.reader import Text, load_reader
 from index.retrieve import Retriever
 from index.store import Store
-from index.table import head_of, is_head, of_the_rows
+from index.table import of_the_rows
+from index.under import answer_to, is_lead, lead_of, titled
 
 CANDIDATES = 8  # sentences that the reader guesses about; what ranks lower is hardly ever right
 BEHIND = 1.5  # logits that a first guess may be behind the best one; half of the candidates are, and are not read on
+_ANSWER = 3  # sentences below a question that are candidates in its place
 REMEMBERED = 500  # questions whose evidence is kept: the same is asked again and again
 
 _log = logging.getLogger(__name__)
@@ -96,15 +98,15 @@ class Engine:
 
     def judge(self, question: str, behind: float = BEHIND) -> list[Judged]:
         """The candidates that were judged, in any order: what evidence is chosen from."""
-        return self._judge(question, self._retriever.retrieve(question, CANDIDATES), behind)
+        return self._judge(question, self._candidates(question), behind)
 
     def in_context(self, sentence: Sentence) -> Text:
         """What the reader reads of a sentence."""
         entry = self.snapshot.by_path[sentence.document]
-        head = head_of(entry, sentence.number)
-        before = head or (entry.sentences[sentence.number - 2] if sentence.number > 1 else None)
+        lead = lead_of(entry, sentence.number)
+        before = lead or (entry.sentences[sentence.number - 2] if sentence.number > 1 else None)
         told = before.text if before else ""
-        text = in_context(sentence.text, title=entry.document.title, before=told, leaning=bool(head))
+        text = in_context(sentence.text, title=titled(entry, sentence.number), before=told, leaning=bool(lead))
         return Text(text, len(text) - len(sentence.text))
 
     def close(self) -> None:
@@ -112,16 +114,23 @@ class Engine:
             self._store.close()
 
     def _look_up(self, question: str) -> Evidence:
-        passages = self._retriever.retrieve(question, CANDIDATES)
+        passages = self._candidates(question)
         judged = self._judge(question, passages, BEHIND)
         read = {one.sentence.id for one in judged}
         found = choose(question, judged, [one for one in passages if one.sentence.id not in read], self._fit)
         return replace(found, chosen=of_the_rows(question, found.chosen, self.snapshot.by_path))
 
-    def _judge(self, question: str, found: Sequence[Passage], behind: float) -> list[Judged]:
-        """A table's head names its columns and answers nothing, so it is not read by itself."""
-        entries = self.snapshot.by_path
-        passages = [one for one in found if not is_head(entries[one.sentence.document], one.sentence.number)]
+    def _candidates(self, question: str) -> list[Passage]:
+        """The best sentences, best first; a question stands for the sentences that answer it."""
+        found: dict[str, Passage] = {}
+        for passage in self._retriever.retrieve(question, 2 * CANDIDATES):
+            entry, number = self.snapshot.by_path[passage.sentence.document], passage.sentence.number
+            kept = answer_to(entry, number)[:_ANSWER] if is_lead(entry, number) else [passage.sentence]
+            for sentence in kept:
+                found.setdefault(sentence.id, replace(passage, sentence=sentence))
+        return list(found.values())[:CANDIDATES]
+
+    def _judge(self, question: str, passages: Sequence[Passage], behind: float) -> list[Judged]:
         if not passages:
             return []
         texts = [self.in_context(passage.sentence) for passage in passages]

@@ -9,6 +9,7 @@ from llama_index.core.schema import TextNode
 from llama_index.retrievers.bm25 import BM25Retriever
 
 from index.domain import Passage, Snapshot
+from index.under import titled
 
 VectorSearch = Callable[[list[float], int, Container[str]], Sequence[tuple[str, float]]]
 """(query vector, how many, wanted ids) -> (sentence id, cosine similarity), best first."""
@@ -18,14 +19,17 @@ _RANK_CONSTANT = 60  # Cormack et al. 2009, "Reciprocal Rank Fusion"
 
 
 class Lexical:
-    """BM25 over the sentences of one snapshot, each with the title of its document, which it seldom repeats.
+    """BM25 over the sentences of one snapshot, each with what it stands under and seldom repeats.
 
     Building it blocks, about 1 s for 20,000 sentences.
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
-        titled = ((entry.document.title, s) for entry in snapshot.entries for s in entry.sentences)
-        nodes = [TextNode(id_=s.id, text=f"{title} {s.text}") for title, s in titled]
+        nodes = [
+            TextNode(id_=sentence.id, text=f"{titled(entry, sentence.number)} {sentence.text}")
+            for entry in snapshot.entries
+            for sentence in entry.sentences
+        ]
         depth = min(_DEPTH, len(nodes))
         with np.errstate(invalid="ignore"):  # an average over no words, when every sentence is stop words only
             self._retriever = BM25Retriever(nodes=nodes, similarity_top_k=depth)  # type: ignore[arg-type] # list[BaseNode]

@@ -26,6 +26,10 @@ _ODD_SPACE = re.compile(r"[^\S \n]")  # sentencex 1.0.32 panics at an initial, a
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _WHOLE = re.compile(r" {0,3}#{1,6}\s|\s*\|")  # a heading or a table row: one unit, whatever full stops are in it
 _BEGINS = re.compile(r"\s*(?:(?:[-*+]|\d{1,3}[.)])\s|```|~~~)")  # a list item or a piece of code
+_LISTED = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+\S")  # an item of a list in plain text, if what is before it is over
+_TIMED = re.compile(r"\s*[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+\S")  # a line of a chat or a timetable
+_OVER = re.compile(r"[.!?:;…][\"'”’)*_]*\s*$")
+_CLOSING = re.compile(r"(?:\*{1,3}|_{1,3})(?=\s)")  # the end of what is bold; the full stop before it looks like an end
 _NUMBER = re.compile(r"\s*\d{1,3}[.)]\s+")  # of a list item: no sentence, though it ends in a full stop
 _MARKER = re.compile(r"\s*(?:(?:#{1,6}|[-*+>|])\s+)+")  # says what the line is, and is no part of what it says
 
@@ -57,14 +61,23 @@ def _spans(document: Document) -> Iterator[Span]:
 def _blocks(text: str, start: int, *, markdown: bool) -> Iterator[tuple[Span, bool]]:
     """What stands between lines without a word, and whether it is one unit, which sentencex must not cut."""
     whole = False
+    before = ""
     for line in _lines(text, start):
         wordless = not _WORD.search(text, *line)
         alone = markdown and bool(_WHOLE.match(text, *line))
-        if wordless or alone or whole or (markdown and _BEGINS.match(text, *line)):
+        begins = _BEGINS.match(text, *line) if markdown else _begins(before, text[slice(*line)])
+        before = text[slice(*line)]
+        if wordless or alone or whole or begins:
             yield (start, line[0]), whole
             start = line[1] if wordless else line[0]
             whole = alone and not wordless
     yield (start, len(text)), whole
+
+
+def _begins(before: str, line: str) -> bool:
+    """Whether a line of plain text begins something: a time, or an item after another or after what is over."""
+    listed = bool(_LISTED.match(line)) and bool(_LISTED.match(before) or _OVER.search(before))
+    return listed or bool(_TIMED.match(line))
 
 
 def _lines(text: str, start: int) -> Iterator[Span]:
@@ -81,7 +94,11 @@ def _sentences(text: str, block: Span) -> Iterator[Span]:
     number = _NUMBER.match(text, *block)
     first = number.end() if number else block[0]
     current = block[0], first
-    for span in _boundaries(text, first, block[1]):
+    for found in _boundaries(text, first, block[1]):
+        closing = _CLOSING.match(text, *found)
+        span = found
+        if closing and text.count(closing[0], *current) % 2:
+            current, span = (current[0], closing.end()), (closing.end(), found[1])
         if _WORD.search(text, *span) and _WORD.search(text, max(first, current[0]), current[1]):
             yield current
             current = span

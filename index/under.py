@@ -1,0 +1,106 @@
+"""What a sentence is read with: its section's heading, its table's head, the question it answers (pure).
+
+"| Tuesday | 07:00 |" says nothing without "| Day | Opens |", nor "Once a month." without the question above it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
+from index.domain import Entry, Sentence
+from index.table import head_of, is_head
+
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+# A question alone on its line, as lists of questions, interviews and chats have them, the time and the name of who asks
+# before it. What somebody asks in a story stands in quotation marks.
+_POSED = re.compile(
+    r"[\s#>*_-]*(?:\d{1,3}[.)]\s+)?(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+)?[\s*_]*"
+    r"(?:[^\W\d_][\w .'-]{0,30}[.:][\s*_]+)?[^\W\d_][^\n?“”\"]*\?[\s*_]*"
+)
+_APART = re.compile(r"\n\s*\n")  # an empty line: another paragraph begins
+_ANSWER = 6  # sentences after a question, at most, that are read with it
+
+
+def titled(entry: Entry, number: int) -> str:
+    """The document's title, and the heading of the section that a sentence is in."""
+    return ": ".join(filter(None, [entry.document.title, _section_of(entry, number)]))
+
+
+def _section_of(entry: Entry, number: int) -> str:
+    if not entry.document.path.lower().endswith(".md") or _is_heading(entry, number):
+        return ""
+    start = entry.sentences[number - 1].start
+    headings = _headings(entry.document.text)
+    place = bisect_right(headings, start, key=lambda heading: heading[1])
+    heading = headings[place - 1][2] if place and start >= headings[place - 1][1] else ""
+    return "" if heading == entry.document.title else heading
+
+
+def lead_of(entry: Entry, number: int) -> Sentence | None:
+    """The head of the table that a sentence is a row of, or the question that its paragraph answers."""
+    return head_of(entry, number) or _question_of(entry, number)
+
+
+def is_lead(entry: Entry, number: int) -> bool:
+    """Whether a sentence only says what others are about: it answers nothing by itself."""
+    return is_head(entry, number) or bool(answer_to(entry, number))
+
+
+def answer_to(entry: Entry, number: int) -> tuple[Sentence, ...]:
+    """The sentences of the paragraph that answers a question which stands alone on its line."""
+    if not _is_posed(entry, number):
+        return ()
+    following = range(number + 1, min(number + _ANSWER, len(entry.sentences)) + 1)
+    answer: list[Sentence] = []
+    for other in following:
+        if _question_of(entry, other) != entry.sentences[number - 1]:
+            break
+        answer.append(entry.sentences[other - 1])
+    return tuple(answer)
+
+
+def _question_of(entry: Entry, number: int) -> Sentence | None:
+    if _is_posed(entry, number) or _is_heading(entry, number):
+        return None
+    for other in range(number - 1, max(number - _ANSWER, 1) - 1, -1):
+        if _is_posed(entry, other):
+            return entry.sentences[other - 1]
+        between = entry.document.text[entry.sentences[other - 1].end : entry.sentences[other].start]
+        if _is_heading(entry, other) or _APART.search(between):
+            return None
+    return None
+
+
+def _is_posed(entry: Entry, number: int) -> bool:
+    return bool(_POSED.fullmatch(_line(entry, number)))
+
+
+def _is_heading(entry: Entry, number: int) -> bool:
+    return entry.document.path.lower().endswith(".md") and bool(_HEADING.match(_line(entry, number)))
+
+
+def _line(entry: Entry, number: int) -> str:
+    """The line that a sentence begins on."""
+    text, start = entry.document.text, entry.sentences[number - 1].start
+    end = text.find("\n", start)
+    return text[text.rfind("\n", 0, start) + 1 : end if end >= 0 else len(text)].rstrip("\r")
+
+
+@lru_cache(maxsize=256)
+def _headings(text: str) -> list[tuple[int, int, str]]:
+    """Level, place after it and words of each heading, in order, those in pieces of code left out."""
+    return list(_find_headings(text))
+
+
+def _find_headings(text: str) -> Iterator[tuple[int, int, str]]:
+    at, fenced = 0, False
+    for line in text.splitlines(keepends=True):
+        at += len(line)
+        if _FENCE.match(line):
+            fenced = not fenced
+        elif not fenced and (heading := _HEADING.match(line.rstrip("\r\n"))):
+            yield len(heading[1]), at, heading[2]
