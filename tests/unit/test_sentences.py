@@ -78,6 +78,10 @@ def test_the_seed_story_has_26_sentences() -> None:
         ("Fine. 😀", ["Fine. 😀"]),
         ("J.\u00a0K. Rowling wrote it.", ["J.\u00a0K. Rowling wrote it."]),
         ("1. First. Then.\n\n2.\n\n3) ", ["1. First.", "Then.", "2.", "3)"]),
+        ("1. Rent. It is 950.\n2. Pets. None.", ["1. Rent.", "It is 950.", "2. Pets.", "None."]),
+        ("We need:\n- eggs\n- milk", ["We need:", "- eggs", "- milk"]),
+        ("He came on May\n12. The rest stayed.", ["He came on May\n12.", "The rest stayed."]),  # wrapped, no list
+        ("[10:02] Ana: hi\n[10:03] Bo: hello\n10:04 done", ["[10:02] Ana: hi", "[10:03] Bo: hello", "10:04 done"]),
         ("It cost $3.50. See p. 5.", ["It cost $3.50.", "See p. 5."]),
         (" \n… !\n", []),
     ],
@@ -95,6 +99,7 @@ def test_hard_cases(text: str, expected: list[str]) -> None:
         ("```python\nx = 1\n```\nAfter.", ["```python\nx = 1", "After."]),
         ("Title\n=====\nText", ["Title", "Text"]),
         ("It was\n-5 degrees.", ["It was\n-5 degrees."]),
+        ("**Is it free?**\nYes. *Wait!* No.", ["**Is it free?**", "Yes.", "*Wait!*", "No."]),
         ("***\n\n##\n\n> Quoted\n> text.", ["Quoted\n> text."]),
     ],
 )

@@ -1,0 +1,113 @@
+"""What a sentence is read with: the section it is in, and the question that its paragraph answers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from index.domain import Document, Entry
+from index.sentences import split
+from index.under import answer_to, is_lead, lead_of, titled
+
+MANUAL = """# Fjord 200
+
+Keep it dry.
+
+## Warranty
+Two years from purchase.
+
+### What is not covered?
+Damage from scale. Lost parts.
+
+Write to us first.
+
+## Care
+```sh
+# not a heading
+rinse --all
+```
+Rinse it.
+"""
+FAQ = """# Questions
+
+**Can I change my name?**
+Yes, once a month.
+
+**Do you ship to Norway?**
+No. We ship to the EU only.
+
+Who else asks?
+
+**Is it free?**
+"""
+CHAT = """[10:02] Ana: is the server coming back tonight?
+[10:03] Bo: yes, around nine. The disk is new.
+[10:05] Ana: and the old maps?
+[10:06] Bo: Lost, sorry.
+"""
+STORY = """"Who did that?"
+
+"The wind," he said.
+"""
+
+
+def entry(path: str, text: str, title: str = "") -> Entry:
+    document = Document(path, text, title)
+    return Entry(document, split(document), datetime(2026, 1, 12, tzinfo=UTC))
+
+
+def number_of(found: Entry, start: str) -> int:
+    return next(sentence.number for sentence in found.sentences if sentence.text.startswith(start))
+
+
+@pytest.mark.parametrize(
+    ("start", "title"),
+    [
+        ("Keep it dry", "Fjord 200"),
+        ("Two years", "Fjord 200: Warranty"),
+        ("Lost parts", "Fjord 200: What is not covered?"),
+        ("Warranty", "Fjord 200"),  # a heading is in no section but its own
+        ("Rinse it", "Fjord 200: Care"),  # a comment in a piece of code is no heading
+    ],
+)
+def test_a_sentence_has_the_title_and_the_heading_of_its_section(start: str, title: str) -> None:
+    found = entry("manual.md", MANUAL, "Fjord 200")
+    assert titled(found, number_of(found, start)) == title
+
+
+def test_plain_text_has_no_headings() -> None:
+    found = entry("manual.txt", MANUAL, "Fjord 200")
+    assert titled(found, number_of(found, "Write to us")) == "Fjord 200"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "start", "question"),
+    [
+        ("faq.md", FAQ, "Yes, once", "**Can I change my name?**"),
+        ("faq.md", FAQ, "We ship", "**Do you ship to Norway?**"),
+        ("manual.md", MANUAL, "Lost parts", "What is not covered?"),
+        ("chat.txt", CHAT, "The disk is new", "[10:02] Ana: is the server coming back tonight?"),
+        ("chat.txt", CHAT, "[10:06]", "[10:05] Ana: and the old maps?"),
+        ("manual.md", MANUAL, "Write to us", ""),  # another paragraph
+        ("story.txt", STORY, '"The wind', ""),  # said in a story
+    ],
+)
+def test_a_sentence_is_read_with_the_question_that_its_paragraph_answers(
+    path: str, text: str, start: str, question: str
+) -> None:
+    found = entry(path, text)
+    lead = lead_of(found, number_of(found, start))
+    assert (lead.text if lead else "") == question
+
+
+def test_a_question_stands_for_its_answer() -> None:
+    found = entry("faq.md", FAQ)
+    answer = answer_to(found, number_of(found, "**Do you ship"))
+    assert [sentence.text for sentence in answer] == ["No.", "We ship to the EU only."]
+
+
+@pytest.mark.parametrize("start", ["Who else asks", "**Is it free"])
+def test_a_question_without_an_answer_is_a_sentence_like_others(start: str) -> None:
+    found = entry("faq.md", FAQ)
+    assert not is_lead(found, number_of(found, start))
