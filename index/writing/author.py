@@ -16,6 +16,7 @@ from index.question.language import NAMES, language_of
 from index.receipt import Receipt
 from index.settings import IndexSettings
 from index.times import readings
+from index.under import lead_of
 from index.verify import Verdict
 from index.writing import prompt
 from index.writing.budget import Budget
@@ -168,8 +169,11 @@ def evidence_of(answer: Answer, snapshot: Snapshot) -> tuple[Citation, ...]:
     chosen = {citation.sentence: citation for citation in answer.citations}
     wanted = dict.fromkeys(chosen)
     for citation in answer.citations:
-        if citation.number > 1 and leans(citation.text):
-            wanted[snapshot.by_path[citation.document].sentences[citation.number - 2].id] = None
+        entry = snapshot.by_path[citation.document]
+        if lead := lead_of(entry, citation.number):
+            wanted[lead.id] = None
+        elif citation.number > 1 and leans(citation.text):
+            wanted[entry.sentences[citation.number - 2].id] = None
     wanted |= dict.fromkeys(citation.sentence for citation in answer.retrieved)
     found = [chosen.get(key) or _cited(snapshot, key) for key in list(wanted)[:_EVIDENCE]]
     kept = [citation for citation in found if not gives_orders(citation.text)] or found
