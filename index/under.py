@@ -13,15 +13,16 @@ from functools import lru_cache
 from index.domain import Entry, Sentence
 from index.table import head_of, is_head
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*)")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 # A question alone on its line, as lists of questions, interviews and chats have them, the time and the name of who asks
 # before it. What somebody asks in a story stands in quotation marks.
 _POSED = re.compile(
-    r"[\s#>*_-]*(?:\d{1,3}[.)]\s+)?(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+)?[\s*_]*"
-    r"(?:[^\W\d_][\w .'-]{0,30}[.:][\s*_]+)?[^\W\d_][^\n?“”\"]*\?[\s*_]*"
+    r"[\s#>*_-]*+(?:\d{1,3}[.)]\s++)?(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s++)?[\s*_]*+"
+    r"(?:[^\W\d_][\w .'-]{0,30}[.:][\s*_]++)?[^\W\d_][^\n?“”\"]*\?[\s*_]*"
 )
 _APART = re.compile(r"\n\s*\n")  # an empty line: another paragraph begins
+_LINE = 400  # characters before and after the beginning of a sentence
 _ANSWER = 6  # sentences after a question, at most, that are read with it
 
 
@@ -35,8 +36,8 @@ def _section_of(entry: Entry, number: int) -> str:
         return ""
     start = entry.sentences[number - 1].start
     headings = _headings(entry.document.text)
-    place = bisect_right(headings, start, key=lambda heading: heading[1])
-    heading = headings[place - 1][2] if place and start >= headings[place - 1][1] else ""
+    place = bisect_right(headings, start, key=lambda heading: heading[0])
+    heading = headings[place - 1][1] if place else ""
     return "" if heading == entry.document.title else heading
 
 
@@ -84,23 +85,26 @@ def _is_heading(entry: Entry, number: int) -> bool:
 
 
 def _line(entry: Entry, number: int) -> str:
-    """The line that a sentence begins on."""
+    """The line that a sentence begins on; empty when it is too long to be a heading or a question."""
     text, start = entry.document.text, entry.sentences[number - 1].start
-    end = text.find("\n", start)
-    return text[text.rfind("\n", 0, start) + 1 : end if end >= 0 else len(text)].rstrip("\r")
+    first, last = max(0, start - _LINE), min(len(text), start + _LINE)
+    begin, end = text.rfind("\n", first, start), text.find("\n", start, last)
+    if (begin < 0 < first) or (end < 0 and last < len(text)):
+        return ""
+    return text[begin + 1 : end if end >= 0 else last].rstrip("\r")
 
 
 @lru_cache(maxsize=256)
-def _headings(text: str) -> list[tuple[int, int, str]]:
-    """Level, place after it and words of each heading, in order, those in pieces of code left out."""
+def _headings(text: str) -> list[tuple[int, str]]:
+    """Where each heading ends and its words, in order, those in pieces of code left out."""
     return list(_find_headings(text))
 
 
-def _find_headings(text: str) -> Iterator[tuple[int, int, str]]:
+def _find_headings(text: str) -> Iterator[tuple[int, str]]:
     at, fenced = 0, False
     for line in text.splitlines(keepends=True):
         at += len(line)
         if _FENCE.match(line):
             fenced = not fenced
         elif not fenced and (heading := _HEADING.match(line.rstrip("\r\n"))):
-            yield len(heading[1]), at, heading[2]
+            yield at, heading[1].rstrip(" \t#")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -111,3 +112,13 @@ def test_a_question_stands_for_its_answer() -> None:
 def test_a_question_without_an_answer_is_a_sentence_like_others(start: str) -> None:
     found = entry("faq.md", FAQ)
     assert not is_lead(found, number_of(found, start))
+
+
+@pytest.mark.parametrize("line", [" " * 200_000, "*" * 200_000 + " ", "1. " + " " * 200_000, "# " + " #" * 100_000])
+def test_a_line_of_nothing_takes_no_long_time(line: str) -> None:
+    found = entry("long.md", f"Why?\n{line}x\n", "Long")
+    started = time.perf_counter()
+    for sentence in found.sentences:
+        lead_of(found, sentence.number)
+        titled(found, sentence.number)
+    assert time.perf_counter() - started < 1.0
