@@ -102,9 +102,9 @@ def _headings(text: str) -> list[tuple[int, str]]:
 
 def _find_headings(text: str) -> Iterator[tuple[int, str]]:
     at, fenced = 0, False
-    for line in text.splitlines(keepends=True):
-        at += len(line)
+    for line in text.split("\n"):
+        at += len(line) + 1
         if _FENCE.match(line):
             fenced = not fenced
-        elif not fenced and (heading := _HEADING.match(line.rstrip("\r\n"))):
+        elif not fenced and (heading := _HEADING.match(line.rstrip("\r"))):
             yield at, heading[1].rstrip(" \t#")

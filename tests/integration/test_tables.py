@@ -1,4 +1,4 @@
-"""Questions about a table, answered by the real models: its rows are read with its head."""
+"""Questions about tables, sections and lists of questions, answered by the real models."""
 
 from __future__ import annotations
 
@@ -28,12 +28,23 @@ TEXT = """# Northgate swimming baths
 Lockers need a one-pound coin.
 """
 
+LORE = """# The Shards of Vael
+
+## The War of Salt
+The war began when Queen Ysolde closed the Strait. It lasted eleven years.
+
+## Questions
+**How often can I change my username?**
+Yes, once every 30 days, under Settings.
+"""
+
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def library(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Library]:
     folder: Path = tmp_path_factory.mktemp("baths")
     (folder / "seeds").mkdir()
     (folder / "seeds" / "baths.md").write_text(TEXT, encoding="utf-8")
+    (folder / "seeds" / "lore.md").write_text(LORE, encoding="utf-8")
     library = Library(IndexSettings(seeds_dir=folder / "seeds", data_dir=folder / "data"))
     await library.refresh(by="test")
     yield library
@@ -47,9 +58,13 @@ async def library(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Lib
         ("When do the baths close on Tuesday?", "Tuesday | 07:00 | 21:00"),
         ("how much is a child ticket", "Child under 12 | £2.80"),
         ("How much is a family ticket?", "Family of four | £14.00"),
+        ("How long did the War of Salt last?", "It lasted eleven years."),
+        ("How often can I change my username?", "Yes, once every 30 days"),
     ],
 )
-async def test_the_row_that_the_question_names_is_quoted_alone(library: Library, question: str, row: str) -> None:
+async def test_the_sentence_that_the_question_names_by_what_it_stands_under_is_quoted_alone(
+    library: Library, question: str, row: str
+) -> None:
     answer = await library.answer(question)
     assert [citation.text.startswith(row) for citation in answer.citations] == [True]
 
