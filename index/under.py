@@ -18,8 +18,8 @@ _FENCE = re.compile(r"\s*(?:```|~~~)")
 # A question alone on its line, as lists of questions, interviews and chats have them, the time and the name of who asks
 # before it. What somebody asks in a story stands in quotation marks.
 _POSED = re.compile(
-    r"[\s#>*_-]*+(?:\d{1,3}[.)]\s++)?(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s++)?[\s*_]*+"
-    r"(?:[^\W\d_][\w .'-]{0,30}[.:][\s*_]++)?[^\W\d_][^\n?“”\"]*\?[\s*_]*"
+    r"[\s#>*_-]*(?:\d{1,3}[.)]\s+)?(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+)?[\s*_]*"
+    r"(?:[^\W\d_][\w .'-]{0,30}[.:][\s*_]+)?[^\W\d_][^\n?“”\"]*\?[\s*_]*"
 )
 _APART = re.compile(r"\n\s*\n")  # an empty line: another paragraph begins
 _LINE = 400  # characters before and after the beginning of a sentence

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from index.domain import Document, Entry
+from index.domain import Document, Entry, Snapshot
+from index.retrieve import Lexical
 from index.sentences import split
 from index.under import answer_to, is_lead, lead_of, titled
 
@@ -68,13 +69,19 @@ def number_of(found: Entry, start: str) -> int:
         ("Keep it dry", "Fjord 200"),
         ("Two years", "Fjord 200: Warranty"),
         ("Lost parts", "Fjord 200: What is not covered?"),
-        ("Warranty", "Fjord 200"),  # a heading is in no section but its own
+        ("Care", "Fjord 200"),  # a heading is in no section but its own
         ("Rinse it", "Fjord 200: Care"),  # a comment in a piece of code is no heading
     ],
 )
 def test_a_sentence_has_the_title_and_the_heading_of_its_section(start: str, title: str) -> None:
     found = entry("manual.md", MANUAL, "Fjord 200")
     assert titled(found, number_of(found, start)) == title
+
+
+def test_a_sentence_is_found_by_the_heading_of_its_section() -> None:
+    found = entry("manual.md", MANUAL, "Fjord 200")
+    snapshot = Snapshot("test", found.indexed_at, "none", (found,))
+    assert found.sentences[number_of(found, "Two years") - 1].id in Lexical(snapshot).search("warranty")
 
 
 def test_plain_text_has_no_headings() -> None:
