@@ -9,6 +9,7 @@ from typing import Literal
 
 from index.context import leans
 from index.domain import Citation, Snapshot
+from index.under import lead_of, titled
 
 Check = Literal["", "markers", "values", "names", "speaker", "negation", "certainty", "support"]
 
@@ -20,9 +21,9 @@ class Source:
     """A cited sentence and what it takes to understand it: nothing else may support a claim."""
 
     text: str
-    title: str = ""
+    title: str = ""  # of the document, and the heading of its section
     date: date | None = None
-    before: str = ""  # the sentences before it: who "he" is, and whether a quotation goes on
+    before: str = ""  # the sentences before it (who "he" is, whether a quotation goes on), or its head or question
     document: str = ""  # the whole text, for full names alone: "Rutte" is "Mark Rutte" if it says so somewhere
 
 
@@ -46,9 +47,12 @@ def sources(snapshot: Snapshot, citations: Sequence[Citation]) -> tuple[Source, 
 
 def _source(snapshot: Snapshot, citation: Citation) -> Source:
     entry = snapshot.by_path[citation.document]
+    title = titled(entry, citation.number)
+    if lead := lead_of(entry, citation.number):
+        return Source(citation.text, title, citation.date, lead.text, entry.document.text)
     before: list[str] = []
     for sentence in reversed(entry.sentences[max(0, citation.number - 1 - _BEFORE) : citation.number - 1]):
         before.insert(0, sentence.text)
         if not leans(sentence.text):
             break
-    return Source(citation.text, citation.title, citation.date, " ".join(before), entry.document.text)
+    return Source(citation.text, title, citation.date, " ".join(before), entry.document.text)

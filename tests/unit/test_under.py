@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from index.domain import Document, Entry, Snapshot
+from index.domain import Citation, Document, Entry, Snapshot
 from index.retrieve import Lexical
 from index.sentences import split
 from index.under import answer_to, is_lead, lead_of, titled
+from index.verify import sources
 
 MANUAL = """# Fjord 200
 
@@ -129,3 +130,23 @@ def test_a_line_of_nothing_takes_no_long_time(line: str) -> None:
         lead_of(found, sentence.number)
         titled(found, sentence.number)
     assert time.perf_counter() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "start", "title", "before"),
+    [
+        ("faq.md", FAQ, "We ship", "Questions", "**Do you ship to Norway?**"),
+        ("manual.md", MANUAL, "Two years", "Fjord 200: Warranty", "Fjord 200 Keep it dry. Warranty"),
+    ],
+)
+def test_a_written_sentence_is_checked_against_what_the_cited_one_stands_under_too(
+    path: str, text: str, start: str, title: str, before: str
+) -> None:
+    found = entry(path, text, title.split(":")[0])
+    snapshot = Snapshot("test", found.indexed_at, "none", (found,))
+    cited = found.sentences[number_of(found, start) - 1]
+    citation = Citation(
+        path, found.document.title, None, None, cited.text, cited.start, cited.end, cited.number, 9, cited.id
+    )
+    (source,) = sources(snapshot, [citation])
+    assert (source.title, source.before) == (title, before)
