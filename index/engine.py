@@ -7,18 +7,20 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from index.compose import abstain, decline, premise_of, quote
-from index.context import in_context
-from index.domain import Answer, Passage, Sentence, Snapshot, Turn
+from index.context import in_context, in_passage
+from index.domain import Answer, Entry, Passage, Sentence, Snapshot, Turn
 from index.errors import StoreError
-from index.evidence import Evidence, Judged, choose, fit_of, merge
+from index.evidence import Evidence, Judged, choose, fit_of, in_doubt, merge, together
 from index.models import BgeSmall
 from index.question import Understood, interpret
+from index.question.compared import compared
+from index.question.names import Name
 from index.question.words import Words, ordinary_words
-from index.reader import Text, load_reader
+from index.reader import Judgement, Text, load_reader
 from index.retrieve import Retriever
 from index.store import Store
 from index.table import of_the_rows
-from index.under import answer_to, is_lead, lead_of, titled
+from index.under import answer_to, is_lead, lead_of, section_of, titled
 
 CANDIDATES = 8  # sentences that the reader guesses about; what ranks lower is hardly ever right
 BEHIND = 1.5  # logits that a first guess may be behind the best one; half of the candidates are, and are not read on
@@ -104,9 +106,21 @@ class Engine:
         """What the reader reads of a sentence."""
         entry = self.snapshot.by_path[sentence.document]
         lead = lead_of(entry, sentence.number)
-        before = lead or (entry.sentences[sentence.number - 2] if sentence.number > 1 else None)
+        before = lead or _before(entry, sentence)
         told = before.text if before else ""
         text = in_context(sentence.text, title=titled(entry, sentence.number), before=told, leaning=bool(lead))
+        return Text(text, len(text) - len(sentence.text))
+
+    def read_again(self, question: str, sentence: Sentence) -> Judgement:
+        """What the reader says of a sentence in its passage, a second reading beside that in its context."""
+        return self._reader.judge(question, [self.in_passage(sentence)], BEHIND)[0]
+
+    def in_passage(self, sentence: Sentence) -> Text:
+        """The sentence after the one before it; a row or an answer after its head or question."""
+        entry = self.snapshot.by_path[sentence.document]
+        before = lead_of(entry, sentence.number) or _before(entry, sentence)
+        section = section_of(entry, sentence.number)
+        text = in_passage(sentence.text, section=section, before=before.text if before else "")
         return Text(text, len(text) - len(sentence.text))
 
     def close(self) -> None:
@@ -114,8 +128,27 @@ class Engine:
             self._store.close()
 
     def _look_up(self, question: str) -> Evidence:
+        """The evidence for a question; where it compares two things that no sentence tells of together, for each."""
+        whole = self._search(question)
+        halves = compared(question, self._words)
+        if not halves or not whole.chosen or all(self._names(whole.chosen[0], name) for _, name in halves):
+            return whole
+        found = [self._search(half) for half, _ in halves]
+        told = all(
+            half.chosen and self._names(half.chosen[0], name) for half, (_, name) in zip(found, halves, strict=True)
+        )
+        return together(whole, found) if told else whole
+
+    def _names(self, passage: Passage, name: Name) -> bool:
+        document = self.snapshot.by_path[passage.sentence.document].document
+        return name.is_in(f"{document.title} {passage.sentence.text}")
+
+    def _search(self, question: str) -> Evidence:
         passages = self._candidates(question)
         judged = self._judge(question, passages, BEHIND)
+        if best := in_doubt(judged, self._fit):
+            again = self.read_again(question, best.sentence).answers
+            judged = [replace(one, again=again) if one is best else one for one in judged]
         read = {one.sentence.id for one in judged}
         found = choose(question, judged, [one for one in passages if one.sentence.id not in read], self._fit)
         return replace(found, chosen=of_the_rows(question, found.chosen, self.snapshot.by_path))
@@ -149,6 +182,10 @@ class Engine:
         except StoreError:
             _log.exception("the vectors can't be searched; words alone are")
             return ()
+
+
+def _before(entry: Entry, sentence: Sentence) -> Sentence | None:
+    return entry.sentences[sentence.number - 2] if sentence.number > 1 else None
 
 
 def _opened(snapshot: Snapshot, open_store: Callable[[Snapshot], Store]) -> Store | None:

@@ -20,6 +20,7 @@ _NARROW = re.compile(
     r"what (?:year|date|day|month|time|city|country|name|number|percentage))\b",
     re.IGNORECASE,
 )
+_DOUBT = (0.25, 0.7)  # confidences between which the best sentence is read a second time
 _UNSURE = 1e-4  # a probability is never nearer to 0 or 1, or its logit would have no bounds
 _DOUBTFUL = 0.5  # of other words than the best sentence's: below it they are more likely wrong than right
 _MOST = 4  # sentences: an answer is to be short, and what comes fifth is rarely right
@@ -35,6 +36,7 @@ class Judged:
     early: float = 0.0  # the first guess, by which the most promising were chosen
     words: Span | None = None  # which words of the sentence answer most likely; none: the model can't tell
     sure: float = 0.0  # 0 to 1, that they do if the sentence answers
+    again: float | None = None  # the logit that it answers, read a second time, in its passage; none: it was not
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Fit:
     confidence: tuple[float, ...]  # weights of `confidence_features`, the constant first
     threshold: float  # the confidence from which questions are answered
     related: float  # the "near" logit from which a sentence is worth showing although it does not answer
+    again: tuple[float, ...] = ()  # instead of `confidence` where the best one was read twice; none: it never is
     marking: tuple[float, ...] = (0.0,) * 5  # weights of `marking_features`, the constant first
     mark: float = 1.0  # how likely the answering words must be right before they are marked
 
@@ -67,7 +70,8 @@ class Evidence:
 def fit_of(model: str) -> Fit:
     """The figures of a model, "trained" or "shipped". Reads a file the first time."""
     stored: dict[str, Any] = json.loads(_FITTED.read_text(encoding="utf-8"))["fits"][model]
-    return Fit(**(stored | {name: tuple(stored[name]) for name in ("more", "confidence", "marking")}))
+    fields: dict[str, Any] = {n: tuple(value) if isinstance(value, list) else value for n, value in stored.items()}
+    return Fit(**fields)
 
 
 def choose(question: str, judged: Sequence[Judged], others: Sequence[Passage], fit: Fit) -> Evidence:
@@ -84,7 +88,7 @@ def choose(question: str, judged: Sequence[Judged], others: Sequence[Passage], f
         if _probability(fit.more, more_features(best, one, fit, narrow=narrow)) >= fit.more_threshold
         and not (told and _tells_otherwise(best, one, fit))
     ]
-    confidence = _probability(fit.confidence, confidence_features(ranked))
+    confidence = _confidence(best, fit)
     passages = [_passage(one, best, fit) for one in ranked]
     below = passages[-1].score
     return Evidence(
@@ -144,9 +148,20 @@ def more_features(best: Judged, one: Judged, fit: Fit, *, narrow: bool) -> tuple
     return (score(one, fit), behind, float(same), float(beside), float(narrow), narrow * behind, narrow * best.sure)
 
 
-def confidence_features(ranked: Sequence[Judged]) -> tuple[float, ...]:
-    """What tells whether a question is answered: the best sentence's logit. More did worse on sets left out."""
-    return (ranked[0].answers,)
+def in_doubt(judged: Sequence[Judged], fit: Fit) -> Judged | None:
+    """The best one, if a second reading may change whether the question is answered."""
+    best = max(judged, key=lambda one: score(one, fit), default=None)
+    low, high = _DOUBT
+    return best if best and fit.again and low <= _confidence(best, fit) <= high else None
+
+
+def confidence_features(best: Judged) -> tuple[float, ...]:
+    """What tells whether a question is answered: the best sentence's logit, or both of them."""
+    return (best.answers,) if best.again is None else (best.answers, best.again)
+
+
+def _confidence(best: Judged, fit: Fit) -> float:
+    return _probability(fit.confidence if best.again is None else fit.again, confidence_features(best))
 
 
 def merge(found: Sequence[Evidence]) -> Evidence:
@@ -161,6 +176,19 @@ def merge(found: Sequence[Evidence]) -> Evidence:
         answers=any(one.answers for one in found),
         related=max(one.related for one in found),
         mark=found[0].mark,
+    )
+
+
+def together(whole: Evidence, halves: Sequence[Evidence]) -> Evidence:
+    """The evidence of a question that compares: the best sentence of each half, which answers if each does."""
+    best = {half.chosen[0].sentence.id: half.chosen[0] for half in halves}
+    others = (passage for passage in whole.nearest if passage.sentence.id not in best)
+    return replace(
+        whole,
+        chosen=tuple(best.values()),
+        nearest=(*best.values(), *others),
+        confidence=max(whole.confidence, min(half.confidence for half in halves)),
+        answers=whole.answers or all(half.answers for half in halves),
     )
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from index.domain import Passage, Span
 from index.question.asked import Kind, asked, asks_for_words
 from index.stems import words_of
 
+_PLACED = re.compile(r"\b(?:in|at|near|across|throughout|within)\s+(?:the\s+)?\Z", re.IGNORECASE)  # no person
 _ROUGHLY = frozenset({"some", "about", "around", "roughly", "nearly", "almost", "approximately"})
 
 
 def marks(question: str, passage: Passage, sure: float) -> tuple[Span, ...]:
     """At most one span of the passage's sentence: its likeliest words, where they are `sure` enough to answer."""
     if passage.words is None or passage.sure < sure or not asks_for_words(question):
+        return ()
+    if asked(question).kind is Kind.WHO and _PLACED.search(passage.sentence.text, 0, passage.words[0]):
         return ()
     return (widened(question, passage.sentence.text, passage.words),)
 

@@ -21,6 +21,8 @@ _POSED = re.compile(
     r"[\s#>*_-]*(?:\d{1,3}[.)]\s+)?(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+)?[\s*_]*"
     r"(?:[^\W\d_][\w .'-]{0,30}[.:][\s*_]+)?[^\W\d_][^\n?“”\"]*\?[\s*_]*"
 )
+# One or two words alone in their paragraph, without an end: a heading in plain text.
+_LABEL = re.compile(r"[^\w\n]*[^\W\d_]+(?: [^\W\d_]+)?[^\w\n.?!…:;,]*")
 _APART = re.compile(r"\n\s*\n")  # an empty line: another paragraph begins
 _LINE = 400  # characters before and after the beginning of a sentence
 _ANSWER = 6  # sentences after a question, at most, that are read with it
@@ -28,10 +30,11 @@ _ANSWER = 6  # sentences after a question, at most, that are read with it
 
 def titled(entry: Entry, number: int) -> str:
     """The document's title, and the heading of the section that a sentence is in."""
-    return ": ".join(filter(None, [entry.document.title, _section_of(entry, number)]))
+    return ": ".join(filter(None, [entry.document.title, section_of(entry, number)]))
 
 
-def _section_of(entry: Entry, number: int) -> str:
+def section_of(entry: Entry, number: int) -> str:
+    """The heading of the section that a sentence is in, unless it is the document's title."""
     if not entry.document.path.lower().endswith(".md") or _is_heading(entry, number):
         return ""
     start = entry.sentences[number - 1].start
@@ -48,7 +51,7 @@ def lead_of(entry: Entry, number: int) -> Sentence | None:
 
 def is_lead(entry: Entry, number: int) -> bool:
     """Whether a sentence only says what others are about: it answers nothing by itself."""
-    return is_head(entry, number) or bool(answer_to(entry, number))
+    return is_head(entry, number) or bool(answer_to(entry, number)) or _is_label(entry, number)
 
 
 def answer_to(entry: Entry, number: int) -> tuple[Sentence, ...]:
@@ -82,6 +85,16 @@ def _is_posed(entry: Entry, number: int) -> bool:
 
 def _is_heading(entry: Entry, number: int) -> bool:
     return entry.document.path.lower().endswith(".md") and bool(_HEADING.match(_line(entry, number)))
+
+
+def _is_label(entry: Entry, number: int) -> bool:
+    """Whether a sentence is one or two words between empty lines, and what follows stands under it."""
+    sentences, text = entry.sentences, entry.document.text
+    if number == len(sentences) or not _LABEL.fullmatch(_line(entry, number)) or lead_of(entry, number):
+        return False
+    before = text[sentences[number - 2].end if number > 1 else 0 : sentences[number - 1].start]
+    after = text[sentences[number - 1].end : sentences[number].start]
+    return bool(_APART.search(after)) and (number == 1 or bool(_APART.search(before)))
 
 
 def _line(entry: Entry, number: int) -> str:

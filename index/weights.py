@@ -79,6 +79,6 @@ RERANKER = ModelFiles(
 EVIDENCE = TrainedFiles(
     name="evidence",
     folder=RERANKER.folder,
-    model_sha256="0975c727eaa1a8b969504279759b2b4624677890309ad7adb4b8e4abf0c9fc3a",
+    model_sha256="e199fa5eeb4560768eaae1057540f50287f8de631eae4b48546b0ad6dbe29b34",
     tokenizer_sha256=RERANKER.tokenizer_sha256,
 )

@@ -39,7 +39,8 @@ _PEOPLE = re.compile(
     r"person|man|woman|people|actor|actress|author|writer|singer|artist|player|president|king|queen|emperor|pope|leader|"
     r"director|scientist|general|minister|composer|poet|philosopher|architect|musician|character|politician|historian|"
     r"explorer|inventor|founder|coach|senator|governor|engineer|physicist|chemist|mathematician|painter|brother|sister|"
-    r"father|mother|son|daughter|wife|husband|professor|economist|astronomer|biologist|ruler|mayor|judge|lawyer"
+    r"father|mother|son|daughter|wife|husband|professor|economist|astronomer|biologist|ruler|mayor|judge|lawyer|"
+    r"official|diplomat|secretary|ambassador|representative|officer|soldier|student|teacher|doctor|nurse|member|speaker"
 )
 _PLACES = re.compile(
     r"city|cities|town|village|country|countries|state|states|continent|island|region|province|county|place|location|"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from index.reader import Text, TrainedReader
 from index.weights import EVIDENCE, TrainedFiles
-from scripts.fitting.collect import Row
+from scripts.fitting.collect import Row, likeliest
 from scripts.training.asked import fold_of
 
 
@@ -54,7 +54,10 @@ def judged(row: Row, reader: TrainedReader) -> Row:
         for one in reader.judge(question, texts, math.inf):
             words = texts[one.text].text[slice(*one.words)] if one.words else ""
             said = {"answers": one.answers, "near": one.near, "early": one.early, "sure": one.sure, "words": words}
-            again.append(candidates[one.text] | said)
+            again.append(candidates[one.text] | said | {"again": None})
+        for one in likeliest([c for c in again if c["asked"] == question]):
+            passage = Text(one["passage"]["text"], one["passage"]["body"])
+            one["again"] = reader.judge(question, [passage], math.inf)[0].answers
     return row | {"candidates": again}
 
 

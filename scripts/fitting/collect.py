@@ -10,18 +10,20 @@ import argparse
 import json
 import math
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from index.build import build
 from index.domain import Sentence, Snapshot, Turn
-from index.engine import Engine, Models
+from index.engine import BEHIND, Engine, Models
+from index.evidence import Judged
 from index.manifest import load
 from index.settings import IndexSettings
 from index.versions import versions_of
 from index.weights import EMBEDDING
+from scripts.training.asked import OURS
 
 Row = dict[str, Any]
 
@@ -32,25 +34,28 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--work", type=Path, default=Path("data/fitting"), help="where indexes are kept")
     parser.add_argument("--only", default="", help="names of sets, with commas between")
+    parser.add_argument("--ours", type=Path, help="a folder of documents with a gold file beside it, to learn from")
     options = parser.parse_args()
+    folders = {path.name: path for path in sorted(options.sets.iterdir()) if path.is_dir()}
+    folders |= {OURS: options.ours} if options.ours else {}
     models = Models()
     with options.out.open("w", encoding="utf-8") as out:
-        for folder in sorted(path for path in options.sets.iterdir() if path.is_dir()):
-            if not options.only or folder.name in options.only.split(","):
+        for name, folder in folders.items():
+            if not options.only or name in options.only.split(","):
                 started = time.monotonic()
-                for row in rows(folder, options.work / folder.name, models):
+                for row in rows(name, folder, options.work / name, models):
                     out.write(json.dumps(row) + "\n")
-                print(f"{folder.name}: {time.monotonic() - started:.0f} s", flush=True)
+                print(f"{name}: {time.monotonic() - started:.0f} s", flush=True)
 
 
-def rows(folder: Path, work: Path, models: Models) -> Iterator[Row]:
+def rows(name: str, folder: Path, work: Path, models: Models) -> Iterator[Row]:
     """One row a question: its set, whether it has an answer, and its candidates with what was said of them."""
-    questions, documents = _lines(folder / "questions.jsonl"), _lines(folder / "docs.jsonl")
+    questions, documents = _of_ours(folder) if name == OURS else _of_set(folder)
     for collection in sorted({q["collection"] for q in questions}):
         engine = _engine(work / collection, [d for d in documents if d["collection"] == collection], models)
         for question in questions:
             if question["collection"] == collection:
-                yield {"set": folder.name, **_row(engine, question)}
+                yield {"set": name, **_row(engine, question)}
         engine.close()
 
 
@@ -71,6 +76,11 @@ def _row(engine: Engine, question: Row) -> Row:
     asked = engine.understand(question["question"], history)
     parts = asked.parts or (question["question"],)
     judged = [(part, one) for part in parts for one in engine.judge(part, math.inf)]
+    candidates = [_candidate(engine, part, one, gold) for part, one in judged]
+    for part in parts:
+        for one in likeliest([candidate for candidate in candidates if candidate["asked"] == part]):
+            sentence = engine.snapshot.by_path[one["document"]].sentences[one["number"] - 1]
+            one["again"] = engine.read_again(part, sentence).answers
     return {
         "id": question["id"],
         "answerable": question["answerable"] if not question.get("premise_evidence") else None,
@@ -78,18 +88,33 @@ def _row(engine: Engine, question: Row) -> Row:
         "kind": asked.kind,
         "collection": question["collection"],
         "all": question.get("evidence_mode") == "all",
-        "candidates": [
-            {
-                "document": one.sentence.document, "number": one.sentence.number, "gold": one.sentence.id in gold,
-                "answers": one.answers, "near": one.near, "early": one.early, "sure": one.sure,
-                "words": one.sentence.text[slice(*one.words)] if one.words else "",
-                "asked": part, **asdict(engine.in_context(one.sentence)),
-            }
-            for part, one in judged
-        ],
+        "candidates": candidates,
         "golds": len(gold),
         "answers": question.get("answers") or [],
+    }
+
+
+def _candidate(engine: Engine, asked: str, one: Judged, gold: Container[str]) -> Row:
+    return {
+        "document": one.sentence.document, "number": one.sentence.number, "gold": one.sentence.id in gold,
+        "answers": one.answers, "near": one.near, "early": one.early, "sure": one.sure,
+        "words": one.sentence.text[slice(*one.words)] if one.words else "",
+        "asked": asked, **asdict(engine.in_context(one.sentence)), "passage": _passage(engine, one.sentence, gold),
+        "again": None,
     }  # fmt: skip
+
+
+def likeliest(candidates: Sequence[Row]) -> list[Row]:
+    """The two of those read to the end that answer best: which one is the best depends on figures not fitted yet."""
+    guessed = max((one["early"] for one in candidates), default=0.0) - BEHIND
+    read = [one for one in candidates if one["early"] >= guessed]
+    return sorted(read, key=lambda one: -float(one["answers"]))[:2]
+
+
+def _passage(engine: Engine, sentence: Sentence, gold: Container[str]) -> Row:
+    """What is read the second time, and whether the sentence in it or the one before is right."""
+    near = engine.snapshot.by_path[sentence.document].sentences[max(0, sentence.number - 2) : sentence.number]
+    return {**asdict(engine.in_passage(sentence)), "gold": any(one.id in gold for one in near)}
 
 
 def _gold(snapshot: Snapshot, evidence: Sequence[Row]) -> set[str]:
@@ -105,6 +130,24 @@ def _gold(snapshot: Snapshot, evidence: Sequence[Row]) -> set[str]:
 
 def _shared(sentence: Sentence, place: Row) -> int:
     return max(0, min(sentence.end, place["end"]) - max(sentence.start, place["start"]))
+
+
+def _of_set(folder: Path) -> tuple[list[Row], list[Row]]:
+    return _lines(folder / "questions.jsonl"), _lines(folder / "docs.jsonl")
+
+
+def _of_ours(folder: Path) -> tuple[list[Row], list[Row]]:
+    """Of a folder of documents with a gold file beside it: one collection."""
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())}
+    questions = [{**question, "collection": OURS} for question in _lines(folder.with_suffix(".jsonl"))]
+    for question in questions:
+        question["evidence"] = [_placed(texts[place["document"]], place) for place in question.get("evidence", ())]
+    return questions, [{"collection": OURS, "document": name, "text": text} for name, text in texts.items()]
+
+
+def _placed(text: str, place: Row) -> Row:
+    start = text.index(place["text"])
+    return {"document": place["document"], "start": start, "end": start + len(place["text"])}
 
 
 def _lines(path: Path) -> list[Row]:

@@ -10,7 +10,7 @@ import argparse
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from index.question.asked import Kind, asked
 from scripts.fitting.logistic import logistic
 from scripts.fitting.measure import (
     EXTRACTIVE,
+    TOGETHER,
     Case,
     confidence_table,
     found,
@@ -37,6 +38,7 @@ from scripts.fitting.wording import is_right
 
 NEAR_WEIGHTS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0)
 MORE_THRESHOLDS = tuple(round(x, 3) for x in np.arange(0.2, 0.85, 0.025))
+AS_ASKED = 1.5
 SHORT = 6  # words of an answer that can be marked
 FACTOID = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.MANY, Kind.MUCH, Kind.SIZE, Kind.WHICH})
 _NONE = (0.0,) * 8  # weights before they are fitted
@@ -80,11 +82,12 @@ def case_of(row: dict[str, Any], model: str) -> Case:
     gold = frozenset(_key(c) for c in row["candidates"] if c["gold"])
     short = [answer for answer in row["answers"] if len(answer.split()) <= SHORT]
     kind = asked(row["understood"]).kind
+    again = {_key(c): c["again"] for c in row["candidates"] if c.get("again") is not None}
     worded = frozenset(_key(c) for c in row["candidates"] if short and is_right(c["words"], short))
     return Case(
         row["set"], row["understood"], row["answerable"], judged, gold, row["golds"],
         bool(row["answerable"] and short) and row["set"] in EXTRACTIVE and kind is not Kind.OTHER,
-        kind in FACTOID, worded,
+        kind in FACTOID, worded, again,
     )  # fmt: skip
 
 
@@ -95,11 +98,12 @@ def _key(candidate: dict[str, Any]) -> str:
 def fitted(cases: Sequence[Case]) -> Fit:
     """Weights one after the other: comparing sentences, further sentences, the confidence and its threshold."""
     near = max(NEAR_WEIGHTS, key=lambda weight: _mean_hit(cases, weight))
-    fit = Fit(near, _NONE, 1.0, _NONE[:2], 0.5, _related(cases), _NONE[:5])
+    fit = Fit(near, _NONE, 1.0, _NONE[:2], 0.5, _related(cases), marking=_NONE[:5])
     fit = _replaced(fit, more=_more(cases, fit))
     tried = [_replaced(fit, more_threshold=float(threshold)) for threshold in MORE_THRESHOLDS]
     fit = min(tried, key=lambda one: targets_missed(cases, one))
     fit = _replaced(fit, confidence=_confidence(cases, fit))
+    fit = _replaced(fit, again=_again(cases, fit))
     fit = _replaced(fit, threshold=threshold_for(cases, fit))
     fit = _replaced(fit, marking=_marking(cases, fit))
     return _replaced(fit, mark=mark_threshold(marks([(case, fit) for case in cases])))
@@ -132,12 +136,30 @@ def _more(cases: Sequence[Case], fit: Fit) -> tuple[float, ...]:
 
 
 def _confidence(cases: Sequence[Case], fit: Fit) -> tuple[float, ...]:
-    """Of the sets that have both kinds of questions; the others would only teach where the questions come from."""
-    both = {case.set for case in cases if case.answerable is False}
-    used = [case for case in cases if case.set in both and case.answerable is not None and case.judged]
-    features = [confidence_features(sorted(case.judged, key=lambda one: -score(one, fit))) for case in used]
-    labels = [float(bool(case.answerable)) for case in used]
-    return logistic(np.array(features), np.array(labels), np.array([_weight(case, used) for case in used]))
+    return _answered([(case, max(case.judged, key=lambda one: score(one, fit))) for case in cases if case.judged])
+
+
+def _again(cases: Sequence[Case], fit: Fit) -> tuple[float, ...]:
+    """Of all best sentences that were read twice, not only of those in doubt."""
+    read = []
+    for case in cases:
+        best = max(case.judged, key=lambda one: score(one, fit), default=None)
+        if best and best.sentence.id in case.again:
+            read.append((case, replace(best, again=case.again[best.sentence.id])))
+    return _answered(read) if read else ()
+
+
+def _answered(bests: Sequence[tuple[Case, Judged]]) -> tuple[float, ...]:
+    """Of the sets that have both kinds of questions; the others would only teach where the questions come from.
+
+    Those that are asked as members ask count half as much again as SQuAD 2, whose questions were written to mislead.
+    """
+    both = {case.set for case, _ in bests if case.answerable is False}
+    used = [(case, best) for case, best in bests if case.set in both and case.answerable is not None]
+    labels = [float(bool(case.answerable)) for case, _ in used]
+    among = [case for case, _ in used]
+    weights = [_weight(case, among) * (AS_ASKED if case.set in TOGETHER else 1.0) for case in among]
+    return logistic(np.array([confidence_features(best) for _, best in used]), np.array(labels), np.array(weights))
 
 
 def _marking(cases: Sequence[Case], fit: Fit) -> tuple[float, ...]:

@@ -13,7 +13,7 @@ from typing import Any
 import bm25s
 import Stemmer
 
-from index.context import in_context
+from index.context import in_context, in_passage
 from scripts.training.twists import Twists
 
 PASSES = 2  # over the questions; each draws other texts, and other questions of a source that is not taken whole
@@ -22,6 +22,7 @@ AGAIN = 0.8  # of the questions written to look answerable again, with other tex
 _TWISTED = 0.4  # of the answerable questions again, one thing in them changed: then nothing answers
 _HARD = 0.7  # how often a sentence of the passage that doesn't answer is the one with most words in common
 _TITLED, _PREVIOUS = 0.6, 0.15  # how often a text has its title, and the sentence before it without leaning on it
+_PASSAGE = 0.2  # how often a sentence is read in its passage, and answers if the one before it does
 _PLAIN, _TYPING, _FOLLOWING = 0.25, 0.08, 0.08  # questions in lower case, with a slip, after another question
 _LONG = 12  # characters; in a shorter question a slip is another question
 _MINED = 20  # candidates by BM25 of which a negative is drawn
@@ -91,9 +92,10 @@ class Material:
         chosen = list(gold[:2]) + list(never[:1])
         chosen += self._failing(question, passage, others, 1 if gold else 2 - len(never[:1]))
         for n in chosen:
-            text = self._text(Place(passage, n))
+            again = self._random.random() < _PASSAGE
+            text = self._in_passage(passage, n) if again else self._text(Place(passage, n))
             span = span_of(text, self.passages[passage][n], asked["answers"]) if n in gold else None
-            group.add(text, answers=n in gold, span=span)
+            group.add(text, answers=n in gold or (again and n - 1 in gold), span=span)
         if elsewhere := self._elsewhere(number, asked):
             group.add(self._text(elsewhere), answers=False)
         return group
@@ -126,6 +128,10 @@ class Material:
             return " ".join(filter(None, [f"{title}:" if title else "", before[-160:], "»", sentences[n]]))
         return in_context(sentences[n], title=title, before=before)
 
+    def _in_passage(self, passage: int, n: int) -> str:
+        sentences = self.passages[passage]
+        return in_passage(sentences[n], before=sentences[n - 1] if n else "")
+
     def _typed(self, number: int, question: str) -> str:
         """The question as somebody might type it."""
         draw = self._random.random
@@ -151,9 +157,10 @@ class Material:
 
 
 def span_of(text: str, sentence: str, answers: Sequence[str]) -> tuple[int, int] | None:
-    """Where the text has the first of the answers that its sentence, which is its end, has."""
+    """Where the text has the first of the answers that its sentence has."""
+    start = text.rfind(sentence)
     for answer in answers:
-        at = text.find(answer, len(text) - len(sentence)) if answer and len(answer) < len(sentence) / 2 else -1
+        at = text.find(answer, start, start + len(sentence)) if answer and len(answer) < len(sentence) / 2 else -1
         if at >= 0:
             return at, at + len(answer)
     return None

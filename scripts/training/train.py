@@ -25,6 +25,7 @@ from scripts.training.asked import FOLDS, asked
 from scripts.training.examples import PASSES, Group, Material
 from scripts.training.network import Reader, Scores, shipped
 from scripts.training.teacher import Teacher
+from scripts.training.terse import terse
 
 SEED = 20261125
 TOKENS = 112  # of a pair; longer ones are cut, as a sentence rarely needs more
@@ -34,6 +35,7 @@ PART = 10  # pairs of like length that go through the network together, for the 
 RATE, WARM_UP = 5e-5, 0.06  # AdamW's peak learning rate; the share of the time that leads up to it
 HEAD_RATE = 4e-4  # of the heads that start from nothing
 RATE_AFTER = 2e-5  # when it goes on from weights that were trained
+TERSE = 0.25  # groups about rows and items for each question of the rows
 EVERY = 100  # steps between two checkpoints
 TAUGHT = 5  # every so many steps the shipped model is asked, which takes a third of a step's time
 AS_SHIPPED, CHOICE, GUESS, WORDS = 0.2, 0.5, 0.3, 0.4  # weights of the losses beside "does it answer"
@@ -63,10 +65,10 @@ def main() -> None:
 def _mixed(material: Path, rows: Path, fold: int | None) -> list[Group]:
     """The rows' questions, pass by pass with other texts, and as many of the material's, lest it be forgotten."""
     others = Material(material, SEED + 1).groups()
-    groups = []
+    lines, groups = terse(SEED), []
     for number in range(PASSES):
         found = list(asked(rows, SEED + number, fold))
-        mixed = found + list(islice(others, len(found)))
+        mixed = found + list(islice(others, len(found))) + list(islice(lines, int(TERSE * len(found))))
         random.Random(SEED + number).shuffle(mixed)  # noqa: S311 - nothing secret
         groups += mixed
     return groups

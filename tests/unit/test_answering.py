@@ -8,7 +8,7 @@ import pytest
 
 from index.compose import abstain, decline, quote
 from index.domain import Passage
-from index.evidence import Evidence, Fit, Judged, choose, fit_of, merge
+from index.evidence import Evidence, Fit, Judged, choose, fit_of, in_doubt, merge, together
 from index.question.request import Kind
 from index.question.words import Words
 from index.retrieve import fuse
@@ -116,6 +116,7 @@ def test_the_figures_of_both_models_are_whole() -> None:
         fit = fit_of(model)
         assert replace(fit, threshold=fit.threshold) == fit
         assert (len(fit.more), len(fit.confidence), len(fit.marking)) == (8, 2, 5)
+        assert len(fit.again) in {0, 3}
         assert 0.0 < fit.threshold < 1.0
 
 
@@ -154,3 +155,31 @@ def test_where_the_answer_is_marked_no_sentence_with_doubtful_other_words_is_add
     best = Judged(first, 4.0, 1.0, words=(0, 3), sure=0.9)
     other = Judged(second, 3.0, 1.0, words=(0, len(words)), sure=sure)
     assert len(choose(question, [best, other], [], fit).chosen) == quoted
+
+
+READ_TWICE = replace(FIT, again=(0.0, 0.5, 0.5))
+
+
+@pytest.mark.parametrize(("logit", "doubted"), [(-3.0, False), (-0.5, True), (0.5, True), (3.0, False)])
+def test_only_what_is_neither_clearly_answered_nor_clearly_not_is_read_again(logit: float, doubted: bool) -> None:  # noqa: FBT001
+    judged = [Judged(SNAPSHOT.sentences[0], -9.0, 1.0), Judged(SNAPSHOT.sentences[1], logit, 1.0)]
+    best = in_doubt(judged, READ_TWICE)
+    assert (best is judged[1]) == doubted
+    assert in_doubt(judged, FIT) is None  # a model whose second reading nothing was fitted on
+    assert in_doubt([], READ_TWICE) is None
+
+
+@pytest.mark.parametrize(("again", "answers"), [(2.0, True), (-2.0, False), (None, True)])
+def test_the_second_reading_decides_a_doubt(again: float | None, answers: bool) -> None:  # noqa: FBT001
+    best = Judged(SNAPSHOT.sentences[0], 0.5, 1.0, again=again)
+    assert choose("Why?", [best], [], READ_TWICE).answers == answers
+
+
+def test_a_comparison_is_answered_by_the_best_of_each_half() -> None:
+    whole, first, second = found(-1.0, -2.0, -3.0), found(3.0, 2.5, -9.0), found(-9.0, -9.0, 1.0)
+    both = together(whole, [first, second])
+    assert chosen(both) == [1, 3]
+    assert [p.sentence.number for p in both.nearest] == [1, 3, 2]
+    assert both.answers
+    assert both.confidence == second.confidence
+    assert not together(whole, [first, found(-9.0, -9.0, -1.0)]).answers

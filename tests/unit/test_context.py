@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.context import in_context, leans
+from index.context import in_context, in_passage, leans
 
 BEFORE = "Ada Byrne opened the harbour in May."
 
@@ -36,3 +36,15 @@ def test_of_a_long_sentence_before_only_the_end_is_read() -> None:
     told = in_context("He said no.", before="word " * 200)
     assert told.startswith("…")
     assert len(told) < 200
+
+
+def test_in_its_passage_a_sentence_stands_after_the_one_before_it_under_its_section() -> None:
+    told = in_passage("Two came home.", section="The storm", before="Three boats were out.")
+    assert told == "The storm: Three boats were out. Two came home."
+    assert in_passage("Two came home.") == "Two came home."
+
+
+def test_of_a_long_sentence_before_a_passage_has_the_end_too() -> None:
+    told = in_passage("Two came home.", before="early " * 200)
+    assert told.startswith("… early")
+    assert len(told) < 300

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from index.domain import Passage, Span
@@ -27,6 +29,15 @@ def test_words_are_marked_where_they_are_sure_enough_and_words_can_answer(
 ) -> None:
     found = marks(question, Passage(SENTENCE, 1.0, words, sure), 0.5)
     assert [SENTENCE.text[start:end] for start, end in found] == ([marked] if marked else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "marked"),
+    [("Where did they meet?", True), ("Who met?", False), ("Which official did they meet?", False)],
+)
+def test_a_place_is_no_person(question: str, marked: bool) -> None:  # noqa: FBT001
+    sentence = replace(SENTENCE, text="They met in Washington.")
+    assert bool(marks(question, Passage(sentence, 1.0, (12, 22), 0.9), 0.5)) == marked
 
 
 @pytest.mark.parametrize(

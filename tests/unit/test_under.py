@@ -122,6 +122,23 @@ def test_a_question_without_an_answer_is_a_sentence_like_others(start: str) -> N
     assert not is_lead(found, number_of(found, start))
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "labels"),
+    [
+        ("It was cold.\n\n'Unease'\n\nPeople left.", "'Unease'", True),
+        ("It was cold.\n\nThe storm\n\nPeople left.", "The storm", True),
+        ("Who did that?\nErik\n\nPeople left.", "Erik", False),  # an answer
+        ("It was cold.\n\nErik.\n\nPeople left.", "Erik.", False),  # somebody's whole sentence
+        ("It was cold.\n\nRoom: 12\n\nPeople left.", "Room: 12", False),
+        ("- salt\n- rice\n\nBoil it.", "- rice", False),  # an item of a list
+        ("It was cold.\n\nThe end", "The end", False),  # nothing stands under it
+    ],
+)
+def test_one_or_two_words_alone_are_a_heading(text: str, start: str, labels: bool) -> None:  # noqa: FBT001
+    found = entry("story.txt", text)
+    assert is_lead(found, number_of(found, start)) == labels
+
+
 @pytest.mark.parametrize("line", [" " * 200_000, "*" * 200_000 + " ", "1. " + " " * 200_000, "# " + " #" * 100_000])
 def test_a_line_of_nothing_takes_no_long_time(line: str) -> None:
     found = entry("long.md", f"Why?\n{line}x\n", "Long")
@@ -142,7 +159,7 @@ def test_a_line_of_nothing_takes_no_long_time(line: str) -> None:
 def test_a_written_sentence_is_checked_against_what_the_cited_one_stands_under_too(
     path: str, text: str, start: str, title: str, before: str
 ) -> None:
-    found = entry(path, text, title.split(":")[0])
+    found = entry(path, text, title.split(":", maxsplit=1)[0])
     snapshot = Snapshot("test", found.indexed_at, "none", (found,))
     cited = found.sentences[number_of(found, start) - 1]
     citation = Citation(
