@@ -58,3 +58,13 @@ def test_what_leaves_no_doubt_is_read_once(logit: float) -> None:
     reader = Told(logit, 0.0)
     engine_of(reader).answer(QUESTION, [], never_abstain=False)
     assert len(reader.read) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "times"),
+    [("Are Nuuk and Greenland both cold?", 1), ("Are Nuuk and Washington both cold?", 3)],
+)
+def test_a_comparison_is_looked_up_by_halves_unless_one_sentence_names_both(question: str, times: int) -> None:
+    reader = Told(9.0, 9.0)
+    engine_of(reader).answer(question, [], never_abstain=False)
+    assert len(reader.read) == times
