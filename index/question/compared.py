@@ -18,9 +18,8 @@ _ORDERED = re.compile(
     r"higher|closer|nearer|richer|heavier|faster)\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(
-    r",?\s+(and|or)\s+(?!more|less|fewer)(?=(?:[a-z]\w*\s+){0,4}\Z)"
-)  # a few words may stand before the second name
+# A few words may stand before the second name: "the port of Nuuk or the bridge of Tarn".
+_JOINT = re.compile(r",?\s+(and|or)\s+(?!more|less|fewer)(?=(?:[a-z]\w*\s+){0,4}\Z)")
 _WITHIN = re.compile(r"\.?\s+(?:(?:von|van|der|den|de|da|di|del|du|la|le|al|bin|ibn|of|the)\s+)*|\.")
 _TWICE = re.compile(r"\b(\w+)\s+\1\b", re.IGNORECASE)
 _QUOTES = '"“”„«»'
@@ -46,10 +45,9 @@ def _whole(question: str, names: list[Name]) -> list[Name]:
     """Names of several parts as one: "E. B. White", "Ada von Brandt"."""
     whole: list[Name] = []
     for name in names:
-        if whole and _WITHIN.fullmatch(question, whole[-1].end, name.start):
-            start = whole.pop().start
-            name = Name(question[start : name.end], start, name.end)  # noqa: PLW2901 - it goes on
-        whole.append(name)
+        goes_on = whole and _WITHIN.fullmatch(question, whole[-1].end, name.start)
+        start = whole.pop().start if goes_on else name.start
+        whole.append(Name(question[start : name.end], start, name.end))
     return whole
 
 

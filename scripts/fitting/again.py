@@ -1,7 +1,8 @@
 """Judge collected candidates again: `python -m scripts.fitting.again ROWS.jsonl OUT.jsonl FILE.onnx [FILE.onnx]`.
 
 One file judges every question. Of two, the first has learned from fold 0 and the second from fold 1 (scripts.training),
-and each judges the questions that it has not seen; the story, of which neither has learned, the first.
+and each judges the questions that it has not seen; the story, of which neither has learned, the first. Our own
+questions, of which both have, are left out.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from index.reader import Text, TrainedReader
 from index.weights import EVIDENCE, TrainedFiles
 from scripts.fitting.collect import Row, likeliest
-from scripts.training.asked import fold_of
+from scripts.training.asked import OURS, fold_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("models", type=Path, nargs="+")
     options = parser.parse_args()
-    rows = [json.loads(line) for line in options.rows.read_text(encoding="utf-8").splitlines()]
+    found = [json.loads(line) for line in options.rows.read_text(encoding="utf-8").splitlines()]
+    rows = [row for row in found if row["set"] != OURS]
     readers = [_reader(path) for path in options.models]
     folds = fold_of(rows)
     with options.out.open("w", encoding="utf-8") as out:

@@ -38,7 +38,7 @@ from scripts.fitting.wording import is_right
 
 NEAR_WEIGHTS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0)
 MORE_THRESHOLDS = tuple(round(x, 3) for x in np.arange(0.2, 0.85, 0.025))
-AS_ASKED = 1.5
+AS_ASKED = 1.5  # what a question of the sets that are asked as members ask counts in fitting the confidence
 SHORT = 6  # words of an answer that can be marked
 FACTOID = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.MANY, Kind.MUCH, Kind.SIZE, Kind.WHICH})
 _NONE = (0.0,) * 8  # weights before they are fitted
