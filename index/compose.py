@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from index.domain import Answer, Citation, Passage, Snapshot, Statement
+from dataclasses import replace
+
+from index.domain import Answer, Citation, Passage, Sentence, Snapshot, Statement
 from index.evidence import Evidence
 from index.lead import lead
 from index.marks import marks
@@ -10,6 +12,7 @@ from index.missing import told_otherwise, why_not
 from index.premise import Premise, otherwise
 from index.question.request import Kind
 from index.question.words import Words
+from index.table import cells_of
 from index.times import readings
 from index.verify import sources
 from index.yesno import yes_or_no
@@ -43,10 +46,17 @@ def quote(question: str, evidence: Evidence, snapshot: Snapshot, words: Words | 
 
 
 def _marked(question: str, passage: Passage, sure: float, snapshot: Snapshot) -> Citation:
-    """The citation of a sentence, with the words that answer and what its time expressions mean."""
-    sentence = passage.sentence
-    read = readings(sentence.text, snapshot.by_path[sentence.document].document.date)
-    return snapshot.cite(sentence, marks(question, passage, sure), read)
+    """The citation of a sentence, with the words that answer."""
+    plain = cite(passage.sentence, snapshot)
+    return replace(plain, marks=marks(question, passage, sure, plain.cells))
+
+
+def cite(sentence: Sentence, snapshot: Snapshot) -> Citation:
+    """The citation of a sentence, with what its time expressions mean and what its columns are called."""
+    entry = snapshot.by_path[sentence.document]
+    return snapshot.cite(
+        sentence, readings=readings(sentence.text, entry.document.date), cells=cells_of(entry, sentence.number)
+    )
 
 
 def abstain(

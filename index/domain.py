@@ -69,7 +69,13 @@ class Snapshot:
     def by_id(self) -> dict[str, Sentence]:
         return {s.id: s for s in self.sentences}
 
-    def cite(self, sentence: Sentence, marks: tuple[Span, ...] = (), readings: tuple[Reading, ...] = ()) -> Citation:
+    def cite(
+        self,
+        sentence: Sentence,
+        marks: tuple[Span, ...] = (),
+        readings: tuple[Reading, ...] = (),
+        cells: tuple[Cell, ...] = (),
+    ) -> Citation:
         """The citation of a sentence: a slice of its document, never a copy that could differ."""
         entry = self.by_path[sentence.document]
         document = entry.document
@@ -86,6 +92,7 @@ class Snapshot:
             sentence=sentence.id,
             marks=marks,
             readings=readings,
+            cells=cells,
         )
 
 
@@ -110,6 +117,15 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table's row, and what the table's head calls its column."""
+
+    start: int  # offsets into the sentence, half-open
+    end: int
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """Where a statement comes from: a verbatim slice of a document."""
 
@@ -125,11 +141,20 @@ class Citation:
     sentence: str  # Sentence.id
     marks: tuple[Span, ...] = ()  # the answering words, offsets into `text`
     readings: tuple[Reading, ...] = ()  # what its weekdays and relative words mean
+    cells: tuple[Cell, ...] = ()  # of a row of a table; none: it is no row, or its columns have no names
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """The readings as the bot says them, apart from the quotation."""
-        return tuple(f"“{self.text[r.start : r.end]}” is {r.text}, {r.by}" for r in self.readings)
+        """The readings as the bot says them, apart from the quotation, and the names of a row's columns."""
+        read = (f"“{self.text[r.start : r.end]}” is {r.text}, {r.by}" for r in self.readings)
+        return (*filter(None, [self.row]), *read)
+
+    @property
+    def row(self) -> str:
+        """A row of a table with the names of its columns: "Day: Tuesday · Opens: 07:00"; empty if it is none."""
+        return " · ".join(
+            f"{c.column}: {self.text[c.start : c.end]}" for c in self.cells if c.column and c.start < c.end
+        )
 
     def as_json(self) -> dict[str, object]:
         return {"document": self.document, "text": self.text, "start": self.start, "end": self.end}

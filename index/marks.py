@@ -3,22 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from index.domain import Passage, Span
+from index.domain import Cell, Passage, Span
 from index.question.asked import Kind, asked, asks_for_words
 from index.stems import words_of
+from index.table import named
 
 _PLACED = re.compile(r"\b(?:in|at|near|across|throughout|within)\s+(?:the\s+)?\Z", re.IGNORECASE)  # no person
 _ROUGHLY = frozenset({"some", "about", "around", "roughly", "nearly", "almost", "approximately"})
 
 
-def marks(question: str, passage: Passage, sure: float) -> tuple[Span, ...]:
-    """At most one span of the passage's sentence: its likeliest words, where they are `sure` enough to answer."""
+def marks(question: str, passage: Passage, sure: float, cells: Sequence[Cell] = ()) -> tuple[Span, ...]:
+    """At most one span of the passage's sentence: its likeliest words, where they are `sure` enough to answer.
+
+    Of a row's `cells`, that of the column which the question names.
+    """
     if passage.words is None or passage.sure < sure or not asks_for_words(question):
         return ()
     if asked(question).kind is Kind.WHO and _PLACED.search(passage.sentence.text, 0, passage.words[0]):
         return ()
-    return (widened(question, passage.sentence.text, passage.words),)
+    span = widened(question, passage.sentence.text, passage.words)
+    return _in_column(question, passage.sentence.text, span, cells) if cells else (span,)
+
+
+def _in_column(question: str, row: str, span: Span, cells: Sequence[Cell]) -> tuple[Span, ...]:
+    """The span, if its cell is the one that is asked for, or no other one could be; or the cell that is."""
+    inside = [cell for cell in cells if cell.start <= span[0] and span[1] <= cell.end]
+    asked_for = named(question, cells)
+    if not inside or inside[0] in asked_for:
+        return (span,) if inside else ()
+    if len(asked_for) == 1 and asked_for[0] is not cells[0]:
+        (cell,) = asked_for
+        return ((cell.start, cell.end),) if cell.start < cell.end else ()
+    told = [cell for cell in cells[1:] if cell.start < cell.end]
+    alike = [cell for cell in told if _has_digit(row, cell) == _has_digit(row, inside[0])]
+    return (span,) if inside == alike or inside[0] is cells[0] else ()
+
+
+def _has_digit(row: str, cell: Cell) -> bool:
+    return any(character.isdigit() for character in row[cell.start : cell.end])
 
 
 def widened(question: str, sentence: str, span: Span) -> Span:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter, itemgetter
 
-from index.domain import Entry, Passage, Sentence, Span
-from index.stems import words_of
+from index.domain import Cell, Entry, Passage, Sentence, Span
+from index.stems import alike, words_of
 
+_BAR = re.compile(r"(?<!\\)\|")  # between cells; one with a backslash before it stands in a cell
 _TABLE = re.compile(r"^(?:[ \t]*+\|[^\n]*+(?:\n|\Z))+", re.MULTILINE)
 
 
@@ -29,6 +30,23 @@ def is_head(entry: Entry, number: int) -> bool:
     return len(rows) > 1 and rows[0].number == number
 
 
+def cells_of(entry: Entry, number: int) -> tuple[Cell, ...]:
+    """The cells of a later row of a table with the names of their columns; none where there are not as many names."""
+    head = head_of(entry, number)
+    if not head:
+        return ()
+    names, cells = ([(text, span) for text, span in _cells(row.text)] for row in (head, entry.sentences[number - 1]))
+    if len(names) != len(cells):
+        return ()
+    return tuple(Cell(*span, name) for (name, _), (_, span) in zip(names, cells, strict=True))
+
+
+def named(question: str, cells: Sequence[Cell]) -> list[Cell]:
+    """Those whose column's name shares a word with the question."""
+    asked = _stems(question)
+    return [cell for cell in cells if any(alike(one, other) for one in _stems(cell.column) for other in asked)]
+
+
 def of_the_rows(question: str, chosen: Sequence[Passage], entries: Mapping[str, Entry]) -> tuple[Passage, ...]:
     """Of several rows of one table those that share most words with the question: "Tuesday", not the other days."""
     heads = [head_of(entries[one.sentence.document], one.sentence.number) for one in chosen]
@@ -40,6 +58,17 @@ def of_the_rows(question: str, chosen: Sequence[Passage], entries: Mapping[str, 
             most[head.id] = max(count, most.get(head.id, 0))
     told = zip(chosen, heads, shared, strict=True)
     return tuple(one for one, head, count in told if not head or count == most[head.id])
+
+
+def _cells(row: str) -> Iterator[tuple[str, Span]]:
+    """Each cell's text and where it stands, without the bars around the row and the space around the text."""
+    start = 0
+    for end in [*(bar.start() for bar in _BAR.finditer(row)), len(row)]:
+        text = row[start:end].strip()
+        first = row.index(text, start)
+        if text or (start and end < len(row)):  # nothing stands before the first bar and behind the last one
+            yield text, (first, first + len(text))
+        start = end + 1
 
 
 def _rows_of(entry: Entry, number: int) -> tuple[Sentence, ...]:

@@ -54,7 +54,9 @@ def lead(answer: Answer) -> str:
 
 
 def notes(citation: Citation) -> Iterator[str]:
-    """What the times in a quotation mean: the bot's own words, apart from it."""
+    """What the columns of a row are called and what times mean: the bot's own words, apart from the quotation."""
+    if citation.row:
+        yield citation.row
     for reading in citation.readings:
         words, meaning = citation.text[reading.start : reading.end], translated_date(reading.text)
         yield _("“{words}” is {meaning}, {how}").format(words=words, meaning=meaning, how=said(reading.by))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from index.verify.borrowed import borrowed_words
 from index.verify.certainty import uncertain
+from index.verify.columns import wrong_column
 from index.verify.counted import misplaced_value
 from index.verify.exchanged import exchanged_name, other_doer
 from index.verify.misplaced import loose_pronoun, misplaced_name
@@ -56,6 +57,7 @@ class Verifier:
             ("values", missing_value, "“{found}” is not in the cited sentences."),
             ("values", broken_pair, "“{found}” is not in the cited sentences."),
             ("values", misplaced_value, "In the cited sentences, “{found}” belongs to something else."),
+            ("values", wrong_column, "In the cited sentences, “{found}” belongs to something else."),
             ("names", self._missing_name, "“{found}” is not named in the cited sentences."),
             ("names", loose_pronoun, "“{found}” is not named in the cited sentences."),
             ("names", misplaced_name, "In the cited sentences, another name stands where “{found}” does."),

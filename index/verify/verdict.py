@@ -8,7 +8,8 @@ from datetime import date
 from typing import Literal
 
 from index.context import leans
-from index.domain import Citation, Snapshot
+from index.domain import Cell, Citation, Snapshot
+from index.table import cells_of
 from index.under import lead_of, titled
 
 Check = Literal["", "markers", "values", "names", "speaker", "negation", "certainty", "support"]
@@ -24,6 +25,7 @@ class Source:
     title: str = ""  # of the document, and the heading of its section
     date: date | None = None
     before: str = ""  # the sentences before it (who "he" is, whether a quotation goes on), or its head or question
+    cells: tuple[Cell, ...] = ()  # of a row of a table, with what its columns are called
     document: str = ""  # the whole text, for full names alone: "Rutte" is "Mark Rutte" if it says so somewhere
 
 
@@ -49,10 +51,11 @@ def _source(snapshot: Snapshot, citation: Citation) -> Source:
     entry = snapshot.by_path[citation.document]
     title = titled(entry, citation.number)
     if lead := lead_of(entry, citation.number):
-        return Source(citation.text, title, citation.date, lead.text, entry.document.text)
+        cells = cells_of(entry, citation.number)
+        return Source(citation.text, title, citation.date, lead.text, cells, entry.document.text)
     before: list[str] = []
     for sentence in reversed(entry.sentences[max(0, citation.number - 1 - _BEFORE) : citation.number - 1]):
         before.insert(0, sentence.text)
         if not leans(sentence.text):
             break
-    return Source(citation.text, title, citation.date, " ".join(before), entry.document.text)
+    return Source(citation.text, title, citation.date, " ".join(before), document=entry.document.text)

@@ -9,13 +9,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from index.compose import cite
 from index.context import leans
 from index.domain import Answer, Citation, Snapshot, Turn
 from index.partial import Partial, PartialCallback, Step
 from index.question.language import NAMES, language_of
 from index.receipt import Receipt
 from index.settings import IndexSettings
-from index.times import readings
 from index.under import lead_of
 from index.verify import Verdict
 from index.writing import prompt
@@ -175,15 +175,9 @@ def evidence_of(answer: Answer, snapshot: Snapshot) -> tuple[Citation, ...]:
         elif citation.number > 1 and leans(citation.text):
             wanted[entry.sentences[citation.number - 2].id] = None
     wanted |= dict.fromkeys(citation.sentence for citation in answer.retrieved)
-    found = [chosen.get(key) or _cited(snapshot, key) for key in list(wanted)[:_EVIDENCE]]
+    found = [chosen.get(key) or cite(snapshot.by_id[key], snapshot) for key in list(wanted)[:_EVIDENCE]]
     kept = [citation for citation in found if not gives_orders(citation.text)] or found
     return tuple(sorted(kept, key=lambda citation: (citation.document, citation.start)))
-
-
-def _cited(snapshot: Snapshot, key: str) -> Citation:
-    sentence = snapshot.by_id[key]
-    read = readings(sentence.text, snapshot.by_path[sentence.document].document.date)
-    return snapshot.cite(sentence, (), read)
 
 
 def _endpoints(settings: IndexSettings) -> tuple[Endpoint, ...]:
