@@ -7,20 +7,20 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from index.compose import abstain, decline, premise_of, quote
-from index.context import in_context, in_passage
-from index.domain import Answer, Entry, Passage, Sentence, Snapshot, Turn
+from index.domain import Answer, Passage, Sentence, Snapshot, Turn
 from index.errors import StoreError
 from index.evidence import Evidence, Judged, choose, fit_of, in_doubt, merge, together
 from index.models import BgeSmall
 from index.question import Understood, interpret
 from index.question.compared import compared
-from index.question.names import Name
+from index.question.names import Name, names_in
 from index.question.words import Words, ordinary_words
-from index.reader import Judgement, Text, load_reader
+from index.reader import Judgement, load_reader
 from index.retrieve import Retriever
 from index.store import Store
-from index.table import of_the_rows
-from index.under import answer_to, is_lead, lead_of, section_of, titled
+from index.table import head_of, of_the_rows
+from index.texts import Text, text_in_context, text_in_passage
+from index.under import answer_to, is_lead
 
 CANDIDATES = 8  # sentences that the reader guesses about; what ranks lower is hardly ever right
 BEHIND = 1.5  # logits that a first guess may be behind the best one; half of the candidates are, and are not read on
@@ -104,24 +104,15 @@ class Engine:
 
     def in_context(self, sentence: Sentence) -> Text:
         """What the reader reads of a sentence."""
-        entry = self.snapshot.by_path[sentence.document]
-        lead = lead_of(entry, sentence.number)
-        before = lead or _before(entry, sentence)
-        told = before.text if before else ""
-        text = in_context(sentence.text, title=titled(entry, sentence.number), before=told, leaning=bool(lead))
-        return Text(text, len(text) - len(sentence.text))
+        return text_in_context(self.snapshot.by_path[sentence.document], sentence)
 
     def read_again(self, question: str, sentence: Sentence) -> Judgement:
         """What the reader says of a sentence in its passage, a second reading beside that in its context."""
         return self._reader.judge(question, [self.in_passage(sentence)], BEHIND)[0]
 
     def in_passage(self, sentence: Sentence) -> Text:
-        """The sentence after the one before it; a row or an answer after its head or question."""
-        entry = self.snapshot.by_path[sentence.document]
-        before = lead_of(entry, sentence.number) or _before(entry, sentence)
-        section = section_of(entry, sentence.number)
-        text = in_passage(sentence.text, section=section, before=before.text if before else "")
-        return Text(text, len(text) - len(sentence.text))
+        """What it reads the second time."""
+        return text_in_passage(self.snapshot.by_path[sentence.document], sentence)
 
     def close(self) -> None:
         if self._store:
@@ -151,7 +142,14 @@ class Engine:
             judged = [replace(one, again=again) if one is best else one for one in judged]
         read = {one.sentence.id for one in judged}
         found = choose(question, judged, [one for one in passages if one.sentence.id not in read], self._fit)
+        if found.answers and self._is_of_another(question, found.chosen[0].sentence):
+            found = replace(found, answers=False, confidence=self._fit.threshold / 2)
         return replace(found, chosen=of_the_rows(question, found.chosen, self.snapshot.by_path))
+
+    def _is_of_another(self, question: str, best: Sentence) -> bool:
+        """Whether a row is to answer for a name that no document has: each row of a table looks like an answer then."""
+        is_row = head_of(self.snapshot.by_path[best.document], best.number) is not None
+        return is_row and any(not self._words.has(name.text.lower()) for name in names_in(question, self._words))
 
     def _candidates(self, question: str) -> list[Passage]:
         """The best sentences, best first; a question stands for the sentences that answer it."""
@@ -170,7 +168,7 @@ class Engine:
         return [
             Judged(
                 passages[one.text].sentence, one.answers, one.near, one.early,
-                one.words and (one.words[0] - texts[one.text].body, one.words[1] - texts[one.text].body), one.sure,
+                one.words and texts[one.text].in_sentence(one.words), one.sure,
             )
             for one in self._reader.judge(question, texts, behind)
         ]  # fmt: skip
@@ -182,10 +180,6 @@ class Engine:
         except StoreError:
             _log.exception("the vectors can't be searched; words alone are")
             return ()
-
-
-def _before(entry: Entry, sentence: Sentence) -> Sentence | None:
-    return entry.sentences[sentence.number - 2] if sentence.number > 1 else None
 
 
 def _opened(snapshot: Snapshot, open_store: Callable[[Snapshot], Store]) -> Store | None:

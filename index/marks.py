@@ -11,6 +11,13 @@ from index.stems import words_of
 from index.table import named
 
 _PLACED = re.compile(r"\b(?:in|at|near|across|throughout|within)\s+(?:the\s+)?\Z", re.IGNORECASE)  # no person
+_UNITS = frozenset(  # stems
+    """second minut hour day night week weekend month year decad centuri degre percent mile kilomet metr meter
+    centimet millimet feet foot inch yard acr hectar gram kilogram ton tonn pound ounc litr liter gallon watt dollar
+    euro cent km cm mm kg mph""".split()  # noqa: SIM905 - a list
+)
+_COUNTED = {Kind.MUCH, Kind.SIZE}
+_UNIT_AT = 2  # words after a number, at most, that its unit is: "ten working days"
 _ROUGHLY = frozenset({"some", "about", "around", "roughly", "nearly", "almost", "approximately"})
 
 
@@ -46,9 +53,19 @@ def _has_digit(row: str, cell: Cell) -> bool:
 
 
 def widened(question: str, sentence: str, span: Span) -> Span:
-    """A number with what is counted and what makes it rough: "some 57,000 people"; other spans as they are."""
+    """A number with what is counted and what makes it rough, or with its unit; other spans as they are.
+
+    "some 57,000 people", "ten working days", "$99".
+    """
+    if sentence[max(0, span[0] - 1) : span[0]] in {"$", "€", "£", "¥"}:
+        span = span[0] - 1, span[1]
     what, words = asked(question), words_of(sentence)
     inside = [n for n, word in enumerate(words) if word.start < span[1] and word.end > span[0]]
+    if what.kind in _COUNTED and len(inside) == 1:
+        behind = words[inside[0] + 1 :][:_UNIT_AT]
+        unit = next((n for n, word in enumerate(behind) if word.stem in _UNITS), None)
+        plain = unit is not None and all(word.stem for word in behind[:unit])
+        return (span[0], behind[unit].end) if unit is not None and plain else span
     if what.kind is not Kind.MANY or not inside:
         return span
     before = words[inside[0] - 1] if inside[0] else None

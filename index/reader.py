@@ -18,6 +18,7 @@ from index.errors import ModelFileError
 from index.inference import THREADS, Vectors, feed, session_of, tokenizer_of
 from index.models import CrossEncoder
 from index.span import likeliest_span, places_in
+from index.texts import Text
 from index.weights import EVIDENCE, TrainedFiles
 
 _WIDTH = 384
@@ -43,14 +44,6 @@ class Judgement:
     early: float  # the first guess, by which the most promising were chosen
     words: Span | None = None  # where in the text the words stand that answer most likely; none: the model can't tell
     sure: float = 0.0  # 0 to 1, that they do if the text answers
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What is judged: a sentence after what it takes to understand it."""
-
-    text: str
-    body: int = 0  # where the sentence itself begins
 
 
 class Reader(Protocol):
@@ -103,7 +96,7 @@ class TrainedReader:
         read = self._cores.map(self._upper, [states[place] for place in promising])
         judgements = []
         for place, (answers, near, ends) in zip(promising, read, strict=True):
-            words, sure = likeliest_span(ends, places_in(encodings[place], texts[place].body))
+            words, sure = likeliest_span(ends, places_in(encodings[place], texts[place].own))
             judgements.append(Judgement(place, answers, near, guesses[place], words, sure))
         return judgements
 

@@ -9,6 +9,7 @@ from llama_index.core.schema import TextNode
 from llama_index.retrievers.bm25 import BM25Retriever
 
 from index.domain import Passage, Snapshot
+from index.texts import said
 from index.under import titled
 
 VectorSearch = Callable[[list[float], int, Container[str]], Sequence[tuple[str, float]]]
@@ -26,7 +27,7 @@ class Lexical:
 
     def __init__(self, snapshot: Snapshot) -> None:
         nodes = [
-            TextNode(id_=sentence.id, text=f"{titled(entry, sentence.number)} {sentence.text}")
+            TextNode(id_=sentence.id, text=f"{titled(entry, sentence.number)} {said(entry, sentence)}")
             for entry in snapshot.entries
             for sentence in entry.sentences
         ]

@@ -25,9 +25,17 @@ _WORD = re.compile(r"[^\W_]")
 _ODD_SPACE = re.compile(r"[^\S \n]")  # sentencex 1.0.32 panics at an initial, a no-break space and a stop: "I\u00a0."
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _WHOLE = re.compile(r" {0,3}#{1,6}\s|\s*\|")  # a heading or a table row: one unit, whatever full stops are in it
-_BEGINS = re.compile(r"\s*(?:(?:[-*+]|\d{1,3}[.)])\s|```|~~~)")  # a list item or a piece of code
-_LISTED = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+\S")  # an item of a list in plain text, if what is before it is over
+_BEGINS = re.compile(  # a list item, a numbered clause ("2.1 Members …") or a piece of code
+    r"\s*(?:(?:[-*+]|\d{1,3}[.)])\s|\d{1,3}(?:\.\d{1,3})+\.?\s+[A-Z]|```|~~~)"
+)
+# The same in plain text, if what is before it is over.
+_LISTED = re.compile(r"\s*(?:(?:[-*•]|\d{1,3}[.)])\s+\S|\d{1,3}(?:\.\d{1,3})+\.?\s+[A-Z])")
 _TIMED = re.compile(r"\s*[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+\S")  # a line of a chat or a timetable
+# The heading of a part of rules or of a contract, whose number ends no sentence though a full stop follows it.
+_PART = re.compile(
+    r"\s*(?:article|section|chapter|part|rule|clause|schedule|annex|appendix)\s+(?:\d{1,3}|[ivxlc]+)\.\s*",
+    re.IGNORECASE,
+)
 _OVER = re.compile(r"[.!?:;…][\"'”’)*_]*\s*$")
 _CLOSING = re.compile(r"(?:\*{1,3}|_{1,3})(?=\s)")  # the end of what is bold; the full stop before it looks like an end
 _NUMBER = re.compile(r"\s*\d{1,3}[.)]\s+")  # of a list item: no sentence, though it ends in a full stop
@@ -76,7 +84,8 @@ def _blocks(text: str, start: int, *, markdown: bool) -> Iterator[tuple[Span, bo
 
 def _begins(before: str, line: str) -> bool:
     """Whether a line of plain text begins something: a time, or an item after another or after what is over."""
-    listed = bool(_LISTED.match(line)) and bool(_LISTED.match(before) or _OVER.search(before))
+    over = _LISTED.match(before) or _PART.match(before) or _OVER.search(before)
+    listed = bool(_LISTED.match(line) and over)
     return listed or bool(_TIMED.match(line))
 
 
@@ -99,7 +108,8 @@ def _sentences(text: str, block: Span) -> Iterator[Span]:
         span = found
         if closing and text.count(closing[0], *current) % 2:
             current, span = (current[0], closing.end()), (closing.end(), found[1])
-        if _WORD.search(text, *span) and _WORD.search(text, max(first, current[0]), current[1]):
+        told = _WORD.search(text, max(first, current[0]), current[1]) and not _PART.fullmatch(text, *current)
+        if _WORD.search(text, *span) and told:
             yield current
             current = span
         else:

@@ -17,12 +17,12 @@ Place = tuple[int, int, int]
 """A token's number, and where it stands in the text."""
 
 
-def places_in(encoding: Encoding, body: int) -> list[Place]:
-    """The tokens of a pair's text from the character `body` on."""
+def places_in(encoding: Encoding, own: Sequence[Span]) -> list[Place]:
+    """The tokens of a pair's text that stand in one of these spans of it."""
     return [
         (number, start, end)
         for number, (sequence, (start, end)) in enumerate(zip(encoding.sequence_ids, encoding.offsets, strict=True))
-        if sequence == 1 and start >= body and end > start
+        if sequence == 1 and start < end and any(first <= start < last for first, last in own)
     ]
 
 

@@ -41,6 +41,20 @@ def cells_of(entry: Entry, number: int) -> tuple[Cell, ...]:
     return tuple(Cell(*span, name) for (name, _), (_, span) in zip(names, cells, strict=True))
 
 
+def worded(row: str, cells: Sequence[Cell]) -> tuple[str, tuple[tuple[int, int, int], ...]]:
+    """A row as it would be said: "Day Tuesday, Opens 09:00."; where its cells begin and end, and begin in the row.
+
+    The evidence model has learned from prose: it finds such a row likelier to answer than one with bars after its head.
+    """
+    text, places = "", []
+    for cell in cells:
+        if cell.start < cell.end:
+            text += f"{', ' if text else ''}{f'{cell.column} ' if cell.column else ''}"
+            places.append((len(text), len(text) + cell.end - cell.start, cell.start))
+            text += row[cell.start : cell.end]
+    return f"{text}.", tuple(places)
+
+
 def named(question: str, cells: Sequence[Cell]) -> list[Cell]:
     """Those whose column's name shares a word with the question."""
     asked = _stems(question)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from index.stems import Word, alike, words_of
 from index.verify.verdict import Source
 
-
 _LEADING_ZERO = re.compile(r"\A0(?=\d:)")  # of a time of day
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from index.context import in_context
 from index.stems import alike, stem
+from index.table import worded
+from index.texts import Text
 from index.verify.names import told_names
 from index.verify.plain import words
 from index.verify.verdict import Source
@@ -27,8 +29,15 @@ def score(claim: str, cited: Sequence[Source], support: Support) -> float:
     """0 to 1: how likely the sentences tell the claim, values, names and negation aside."""
     if own_coverage(claim, cited) < _OWN:
         return 0.0
-    logit = max(support([(claim, in_context(one.text, title=one.title, before=one.before)) for one in cited]))
+    logit = max(support([(claim, read_of(one)) for one in cited]))
     return 1 / (1 + math.exp(-(_CONSTANT + _COVERAGE * coverage(claim, cited) + _LOGIT * logit)))
+
+
+def read_of(source: Source) -> str:
+    """What the model reads of a cited sentence: in its context, a row with the names of its columns."""
+    if source.cells:
+        return in_context(worded(source.text, source.cells)[0], title=source.title)
+    return in_context(source.text, title=source.title, before=source.before)
 
 
 def coverage(claim: str, cited: Sequence[Source]) -> float:
@@ -52,7 +61,6 @@ def _share(claim: str, told: set[str]) -> float:
 
 def support_of(reader: Reader) -> Support:
     """The support function of the model that retrieval uses."""
-    from index.reader import Text  # noqa: PLC0415 - takes long to import
 
     def support(pairs: Sequence[tuple[str, str]]) -> list[float]:
         return [reader.judge(claim, [Text(text)], 0.0)[0].near for claim, text in pairs]

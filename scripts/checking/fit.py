@@ -14,10 +14,9 @@ from pathlib import Path
 
 import numpy as np
 
-from index.context import in_context
 from index.engine import Models
 from index.verify import Support, support_of
-from index.verify.support import coverage
+from index.verify.support import coverage, read_of
 from scripts.checking.claims import Claim, variants
 from scripts.checking.material import of_paraphrases, of_set
 from scripts.fitting.logistic import logistic
@@ -51,7 +50,7 @@ def _claims(sets: Path | None) -> Iterator[Claim]:
 
 
 def _logit(claim: Claim, support: Support) -> float:
-    return max(support([(claim.text, in_context(s.text, title=s.title, before=s.before)) for s in claim.cited]))
+    return max(support([(claim.text, read_of(s)) for s in claim.cited]))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from collections import defaultdict
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from index.reader import Text, TrainedReader
+from index.reader import TrainedReader
+from index.texts import Text
 from index.weights import EVIDENCE, TrainedFiles
 from scripts.fitting.collect import Row, likeliest
 from scripts.training.asked import OURS, fold_of
@@ -52,15 +53,18 @@ def judged(row: Row, reader: TrainedReader) -> Row:
         parts[candidate["asked"]].append(candidate)
     again = []
     for question, candidates in parts.items():
-        texts = [Text(candidate["text"], candidate["body"]) for candidate in candidates]
+        texts = [_text(candidate) for candidate in candidates]
         for one in reader.judge(question, texts, math.inf):
             words = texts[one.text].text[slice(*one.words)] if one.words else ""
             said = {"answers": one.answers, "near": one.near, "early": one.early, "sure": one.sure, "words": words}
             again.append(candidates[one.text] | said | {"again": None})
         for one in likeliest([c for c in again if c["asked"] == question]):
-            passage = Text(one["passage"]["text"], one["passage"]["body"])
-            one["again"] = reader.judge(question, [passage], math.inf)[0].answers
+            one["again"] = reader.judge(question, [_text(one["passage"])], math.inf)[0].answers
     return row | {"candidates": again}
+
+
+def _text(read: Row) -> Text:
+    return Text(read["text"], read["body"], tuple((a, b, c) for a, b, c in read.get("cells", ())))
 
 
 def _reader(path: Path) -> TrainedReader:

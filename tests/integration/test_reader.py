@@ -9,7 +9,8 @@ import pytest
 
 from index import reader, weights
 from index.errors import ModelFileError
-from index.reader import ShippedReader, Text, TrainedReader, load_reader
+from index.reader import ShippedReader, TrainedReader, load_reader
+from index.texts import Text
 from index.weights import EVIDENCE, TrainedFiles
 
 QUESTION = "When was the harbour opened?"

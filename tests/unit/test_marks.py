@@ -46,7 +46,14 @@ def test_a_place_is_no_person(question: str, marked: bool) -> None:  # noqa: FBT
         ("How many rooms does the castle have?", "The castle has 112 rooms and two towers.", "112", "112 rooms"),
         ("How many ships came?", "About 21 sailed past.", "21", "About 21"),
         ("How many ships came?", "21", "21", "21"),
-        ("How old is the castle?", "It is about 800 years old.", "800", "800"),
+        ("How old is the castle?", "It is about 800 years old.", "800", "800 years"),
+        ("How long does it take?", "The part takes ten working days to come.", "ten", "ten working days"),
+        ("How long does it take?", "It takes ten, and days pass.", "ten", "ten"),
+        ("How long does it take?", "It takes ten at most.", "ten", "ten"),
+        ("How long does it take?", "It takes ten days and a night.", "ten days", "ten days"),
+        ("How much is it?", "It is 29 new dollars and a cent.", "29", "29 new dollars"),
+        ("How much is it?", "It is $29 a month.", "29", "$29"),
+        ("What does it cost?", "£5.40 for all", "5.40", "£5.40"),
     ],
 )
 def test_a_number_is_marked_with_what_the_question_counts(

@@ -80,6 +80,12 @@ def test_the_seed_story_has_26_sentences() -> None:
         ("1. First. Then.\n\n2.\n\n3) ", ["1. First.", "Then.", "2.", "3)"]),
         ("1. Rent. It is 950.\n2. Pets. None.", ["1. Rent.", "It is 950.", "2. Pets.", "None."]),
         ("We need:\n- eggs\n- milk", ["We need:", "- eggs", "- milk"]),
+        (
+            "Article 1. Fees\n1.1 Juniors pay half. It is due.\n1.2.1 Others pay.",
+            ["Article 1. Fees", "1.1 Juniors pay half.", "It is due.", "1.2.1 Others pay."],
+        ),
+        ("Read Article 1. It is short.", ["Read Article 1.", "It is short."]),
+        ("The level is\n2.1 Metres of it.", ["The level is\n2.1 Metres of it."]),  # wrapped, no clause
         ("He came on May\n12. The rest stayed.", ["He came on May\n12.", "The rest stayed."]),  # wrapped, no list
         ("[10:02] Ana: hi\n[10:03] Bo: hello\n10:04 done", ["[10:02] Ana: hi", "[10:03] Bo: hello", "10:04 done"]),
         ("It cost $3.50. See p. 5.", ["It cost $3.50.", "See p. 5."]),
@@ -99,6 +105,7 @@ def test_hard_cases(text: str, expected: list[str]) -> None:
         ("```python\nx = 1\n```\nAfter.", ["```python\nx = 1", "After."]),
         ("Title\n=====\nText", ["Title", "Text"]),
         ("It was\n-5 degrees.", ["It was\n-5 degrees."]),
+        ("Fees\n1.1 Half.\n1.2 All, at\n2.5 metres.", ["Fees", "1.1 Half.", "1.2 All, at\n2.5 metres."]),
         ("**Is it free?**\nYes. *Wait!* No.", ["**Is it free?**", "Yes.", "*Wait!*", "No."]),
         ("***\n\n##\n\n> Quoted\n> text.", ["Quoted\n> text."]),
     ],
