@@ -15,7 +15,7 @@ from index.question import Understood, interpret
 from index.question.compared import compared
 from index.question.names import Name, names_in
 from index.question.words import Words, ordinary_words
-from index.reader import Judgement, load_reader
+from index.reader import Behind, Judgement, load_reader
 from index.retrieve import Retriever
 from index.store import Store
 from index.table import head_of, of_the_rows
@@ -23,7 +23,7 @@ from index.texts import Text, text_in_context, text_in_passage
 from index.under import answer_to, is_lead
 
 CANDIDATES = 8  # sentences that the reader guesses about; what ranks lower is hardly ever right
-BEHIND = 1.5  # logits that a first guess may be behind the best one; half of the candidates are, and are not read on
+BEHIND = (2.25, 1.25)  # logits that the two guesses may be behind the best one; a text that is more is not read on
 _ANSWER = 3  # sentences below a question that are candidates in its place
 REMEMBERED = 500  # questions whose evidence is kept: the same is asked again and again
 
@@ -98,7 +98,7 @@ class Engine:
         """The sentences nearest to a text, best first."""
         return self._retriever.retrieve(text, CANDIDATES)
 
-    def judge(self, question: str, behind: float = BEHIND) -> list[Judged]:
+    def judge(self, question: str, behind: Behind = BEHIND) -> list[Judged]:
         """The candidates that were judged, in any order: what evidence is chosen from."""
         return self._judge(question, self._candidates(question), behind)
 
@@ -161,13 +161,13 @@ class Engine:
                 found.setdefault(sentence.id, replace(passage, sentence=sentence))
         return list(found.values())[:CANDIDATES]
 
-    def _judge(self, question: str, passages: Sequence[Passage], behind: float) -> list[Judged]:
+    def _judge(self, question: str, passages: Sequence[Passage], behind: Behind) -> list[Judged]:
         if not passages:
             return []
         texts = [self.in_context(passage.sentence) for passage in passages]
         return [
             Judged(
-                passages[one.text].sentence, one.answers, one.near, one.early,
+                passages[one.text].sentence, one.answers, one.near, one.early, one.middle,
                 one.words and texts[one.text].in_sentence(one.words), one.sure,
             )
             for one in self._reader.judge(question, texts, behind)

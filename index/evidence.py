@@ -34,6 +34,7 @@ class Judged:
     answers: float
     near: float
     early: float = 0.0  # the first guess, by which the most promising were chosen
+    middle: float = 0.0  # the second one
     words: Span | None = None  # which words of the sentence answer most likely; none: the model can't tell
     sure: float = 0.0  # 0 to 1, that they do if the sentence answers
     again: float | None = None  # the logit that it answers, read a second time, in its passage; none: it was not

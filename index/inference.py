@@ -39,12 +39,15 @@ def tokenizer_of(files: ModelFiles) -> Tokenizer:
     return tokenizer
 
 
-def session_of(files: ModelFiles, threads: int = THREADS) -> onnxruntime.InferenceSession:
+def session_of(files: ModelFiles, threads: int = THREADS, without: Sequence[str] = ()) -> onnxruntime.InferenceSession:
+    """A model ready to run; `without` names ONNX Runtime's optimizers that make it slower."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # leave the cores to others
-    return onnxruntime.InferenceSession(str(files.model()), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        str(files.model()), options, providers=["CPUExecutionProvider"], disabled_optimizers=list(without)
+    )
 
 
 def batches(lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Encoding
 
 from index.domain import Span
 from index.errors import ModelFileError
-from index.inference import THREADS, Vectors, feed, session_of, tokenizer_of
+from index.inference import THREADS, Vectors, session_of, tokenizer_of
 from index.models import CrossEncoder
 from index.span import likeliest_span, places_in
 from index.texts import Text
 from index.weights import EVIDENCE, TrainedFiles
 
-_WIDTH = 384
-# The file's other graph needs inputs too, though it is not run.
-_NO_TOKENS: dict[str, NDArray[Any]] = {
-    name: np.zeros((1, 1), np.int64) for name in ("input_ids", "attention_mask", "token_type_ids")
-}
-_NO_STATES: dict[str, NDArray[Any]] = {
-    "hidden": np.zeros((1, 1, _WIDTH), np.float32),
-    "hidden_mask": np.ones((1, 1), np.int64),
-}
+_LOWER, _MIDDLE, _UPPER = range(3)  # the file's graphs, one of which is run
+# They share its inputs; these are for those that are not run.
+_NO_TOKENS: dict[str, NDArray[Any]] = {name: np.zeros((1, 1), np.int64) for name in ("input_ids", "token_type_ids")}
+_NO_STATES: dict[str, NDArray[Any]] = {"hidden": np.zeros((1, 1, 384), np.float32)}
+
+Behind = tuple[float, float]
+"""Logits that the first and the second guess about a text may be lower than the best one, if it is to be read on."""
+
+ALL: Behind = (math.inf, math.inf)
 
 _log = logging.getLogger(__name__)
 
@@ -42,6 +42,7 @@ class Judgement:
     answers: float
     near: float
     early: float  # the first guess, by which the most promising were chosen
+    middle: float  # the second one, by which the most promising of those were
     words: Span | None = None  # where in the text the words stand that answer most likely; none: the model can't tell
     sure: float = 0.0  # 0 to 1, that they do if the text answers
 
@@ -51,8 +52,8 @@ class Reader(Protocol):
 
     name: str
 
-    def judge(self, question: str, texts: Sequence[Text], behind: float) -> list[Judgement]:
-        """The texts whose first guess is at most `behind` logits lower than the best one, in any order. Blocks."""
+    def judge(self, question: str, texts: Sequence[Text], behind: Behind) -> list[Judgement]:
+        """The texts whose guesses are at most so much lower than the best one of those left, in any order. Blocks."""
 
 
 class ShippedReader:
@@ -63,15 +64,15 @@ class ShippedReader:
     def __init__(self) -> None:
         self._cross_encoder = CrossEncoder()
 
-    def judge(self, question: str, texts: Sequence[Text], behind: float) -> list[Judgement]:
-        """All of the texts: the shipped model makes no first guess."""
+    def judge(self, question: str, texts: Sequence[Text], behind: Behind) -> list[Judgement]:
+        """All of the texts: the shipped model makes no guesses."""
         del behind
-        logits = self._cross_encoder.score(question, [text.text for text in texts])
-        return [Judgement(place, float(logit), float(logit), float(logit)) for place, logit in enumerate(logits)]
+        logits = self._cross_encoder.score(question, [text.text for text in texts]).tolist()
+        return [Judgement(place, logit, logit, logit, logit) for place, logit in enumerate(logits)]
 
 
 class TrainedReader:
-    """Our model. Its lower layers guess for all texts, the upper ones go on with the most promising alone.
+    """Our model. It goes on with the most promising texts alone, after a third of its layers and after two thirds.
 
     Each text goes through it alone, on a core of its own: int8 rounds by what is computed together, and a judgement is
     not to depend on the other texts.
@@ -81,36 +82,53 @@ class TrainedReader:
 
     def __init__(self, files: TrainedFiles = EVIDENCE) -> None:
         self._tokenizer = tokenizer_of(files)
-        self._session = session_of(files, threads=1)
+        self._session = session_of(files, threads=1, without=("SkipLayerNormFusion",))
         self._cores = ThreadPoolExecutor(THREADS, thread_name_prefix="reader")
-        self._options = onnxruntime.RunOptions()
-        self._options.only_execute_path_to_fetches = True  # one of the two graphs at a time
 
-    def judge(self, question: str, texts: Sequence[Text], behind: float) -> list[Judgement]:
+    def judge(self, question: str, texts: Sequence[Text], behind: Behind) -> list[Judgement]:
         encodings = self._tokenizer.encode_batch([(question, text.text) for text in texts])
-        guesses, states = [], []
-        for guess, hidden in self._cores.map(self._lower, encodings):
-            guesses.append(guess)
-            states.append(hidden)
-        promising = [place for place, guess in enumerate(guesses) if guess >= max(guesses) - behind]
-        read = self._cores.map(self._upper, [states[place] for place in promising])
+        lower = list(self._cores.map(self._lower, encodings))
+        kept = promising([guess for guess, _ in lower], behind[0])
+        middle = list(self._cores.map(self._middle, [lower[place][1] for place in kept]))
+        chosen = promising([guess for guess, _, _ in middle], behind[1])
+        upper = self._cores.map(self._upper, [middle[at][2] for at in chosen])
         judgements = []
-        for place, (answers, near, ends) in zip(promising, read, strict=True):
+        for at, (answers, ends) in zip(chosen, upper, strict=True):
+            place, (guess, near, _) = kept[at], middle[at]
             words, sure = likeliest_span(ends, places_in(encodings[place], texts[place].own))
-            judgements.append(Judgement(place, answers, near, guesses[place], words, sure))
+            judgements.append(Judgement(place, answers, near, lower[place][0], guess, words, sure))
         return judgements
 
     def _lower(self, encoding: Encoding) -> tuple[float, Vectors]:
         """A pair's first guess and hidden states, shape (1, tokens, 384)."""
-        given: dict[str, NDArray[Any]] = {**feed([encoding]), **_NO_STATES}
-        guess, hidden = self._session.run(["early", "states"], given, self._options)
-        return float(guess[0]), hidden
+        tokens = {
+            "input_ids": np.array([encoding.ids], np.int64),
+            "token_type_ids": np.array([encoding.type_ids], np.int64),
+        }
+        guess, states = self._run(_LOWER, **tokens, **_NO_STATES)
+        return float(guess[0, 0]), states
 
-    def _upper(self, states: Vectors) -> tuple[float, float, Vectors]:
-        """A pair's logits (answers, near), and of its tokens that the words begin and end there, shape (tokens, 2)."""
-        given: dict[str, NDArray[Any]] = {"hidden": states, "hidden_mask": np.ones(states.shape[:2], np.int64)}
-        answers, near, ends = self._session.run(["answers", "near", "ends"], {**given, **_NO_TOKENS}, self._options)
-        return float(answers[0]), float(near[0]), ends[0]
+    def _middle(self, states: Vectors) -> tuple[float, float, Vectors]:
+        """A pair's second guess, its logit "near", and its hidden states."""
+        logits, states = self._run(_MIDDLE, hidden=states, **_NO_TOKENS)
+        guess, near = logits[0].tolist()
+        return guess, near, states
+
+    def _upper(self, states: Vectors) -> tuple[float, Vectors]:
+        """A pair's logit "answers", and of its tokens that the words begin and end there, shape (tokens, 2)."""
+        answers, ends = self._run(_UPPER, hidden=states, **_NO_TOKENS)
+        return float(answers[0, 0]), ends[0]
+
+    def _run(self, stage: int, **given: NDArray[Any]) -> list[Vectors]:
+        wanted = [f"logits{stage}", f"tokens{stage}"]
+        found: list[Vectors] = self._session.run(wanted, {**given, "stage": np.array(stage, np.int64)})
+        return found
+
+
+def promising(guesses: Sequence[float], behind: float) -> list[int]:
+    """The places of those that are at most so much lower than the best one."""
+    best = max(guesses, default=0.0)
+    return [place for place, guess in enumerate(guesses) if guess >= best - behind]
 
 
 def load_reader() -> Reader:

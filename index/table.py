@@ -33,9 +33,12 @@ def is_head(entry: Entry, number: int) -> bool:
 def cells_of(entry: Entry, number: int) -> tuple[Cell, ...]:
     """The cells of a later row of a table with the names of their columns; none where there are not as many names."""
     head = head_of(entry, number)
-    if not head:
-        return ()
-    names, cells = ([(text, span) for text, span in _cells(row.text)] for row in (head, entry.sentences[number - 1]))
+    return cells_between(head.text, entry.sentences[number - 1].text) if head else ()
+
+
+def cells_between(head: str, row: str) -> tuple[Cell, ...]:
+    """The cells of a row below a head; none where there are not as many names."""
+    names, cells = list(_cells(head)), list(_cells(row))
     if len(names) != len(cells):
         return ()
     return tuple(Cell(*span, name) for (name, _), (_, span) in zip(names, cells, strict=True))

@@ -79,6 +79,6 @@ RERANKER = ModelFiles(
 EVIDENCE = TrainedFiles(
     name="evidence",
     folder=RERANKER.folder,
-    model_sha256="e199fa5eeb4560768eaae1057540f50287f8de631eae4b48546b0ad6dbe29b34",
+    model_sha256="2ebbec4e14dfcd63e0e98d6b794bf3aad0e46812274d945ae07969666236c7d5",
     tokenizer_sha256=RERANKER.tokenizer_sha256,
 )

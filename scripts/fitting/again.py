@@ -10,12 +10,11 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import math
 from collections import defaultdict
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from index.reader import TrainedReader
+from index.reader import ALL, TrainedReader
 from index.texts import Text
 from index.weights import EVIDENCE, TrainedFiles
 from scripts.fitting.collect import Row, likeliest
@@ -54,12 +53,19 @@ def judged(row: Row, reader: TrainedReader) -> Row:
     again = []
     for question, candidates in parts.items():
         texts = [_text(candidate) for candidate in candidates]
-        for one in reader.judge(question, texts, math.inf):
+        for one in reader.judge(question, texts, ALL):
             words = texts[one.text].text[slice(*one.words)] if one.words else ""
-            said = {"answers": one.answers, "near": one.near, "early": one.early, "sure": one.sure, "words": words}
+            said = {
+                "answers": one.answers,
+                "near": one.near,
+                "early": one.early,
+                "middle": one.middle,
+                "sure": one.sure,
+                "words": words,
+            }
             again.append(candidates[one.text] | said | {"again": None})
         for one in likeliest([c for c in again if c["asked"] == question]):
-            one["again"] = reader.judge(question, [_text(one["passage"])], math.inf)[0].answers
+            one["again"] = reader.judge(question, [_text(one["passage"])], ALL)[0].answers
     return row | {"candidates": again}
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import time
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import asdict
@@ -20,6 +19,7 @@ from index.domain import Sentence, Snapshot, Turn
 from index.engine import BEHIND, Engine, Models
 from index.evidence import Judged
 from index.manifest import load
+from index.reader import ALL, promising
 from index.settings import IndexSettings
 from index.versions import versions_of
 from index.weights import EMBEDDING
@@ -75,7 +75,7 @@ def _row(engine: Engine, question: Row) -> Row:
     gold = _gold(engine.snapshot, [*question["evidence"], *question.get("optional_evidence", ())])
     asked = engine.understand(question["question"], history)
     parts = asked.parts or (question["question"],)
-    judged = [(part, one) for part in parts for one in engine.judge(part, math.inf)]
+    judged = [(part, one) for part in parts for one in engine.judge(part, ALL)]
     candidates = [_candidate(engine, part, one, gold) for part, one in judged]
     for part in parts:
         for one in likeliest([candidate for candidate in candidates if candidate["asked"] == part]):
@@ -97,7 +97,8 @@ def _row(engine: Engine, question: Row) -> Row:
 def _candidate(engine: Engine, asked: str, one: Judged, gold: Container[str]) -> Row:
     return {
         "document": one.sentence.document, "number": one.sentence.number, "gold": one.sentence.id in gold,
-        "answers": one.answers, "near": one.near, "early": one.early, "sure": one.sure,
+        "answers": one.answers, "near": one.near, "early": one.early,
+        "middle": one.middle, "sure": one.sure,
         "words": one.sentence.text[slice(*one.words)] if one.words else "",
         "asked": asked, **asdict(engine.in_context(one.sentence)), "passage": _passage(engine, one.sentence, gold),
         "again": None,
@@ -106,9 +107,15 @@ def _candidate(engine: Engine, asked: str, one: Judged, gold: Container[str]) ->
 
 def likeliest(candidates: Sequence[Row]) -> list[Row]:
     """The two of those read to the end that answer best: which one is the best depends on figures not fitted yet."""
-    guessed = max((one["early"] for one in candidates), default=0.0) - BEHIND
-    read = [one for one in candidates if one["early"] >= guessed]
-    return sorted(read, key=lambda one: -float(one["answers"]))[:2]
+    return sorted(read_on(candidates), key=lambda one: -float(one["answers"]))[:2]
+
+
+def read_on(candidates: Sequence[Row]) -> list[Row]:
+    """Those that the reader would read to the end."""
+    left = list(candidates)
+    for guess, behind in zip(("early", "middle"), BEHIND, strict=True):
+        left = [left[place] for place in promising([one[guess] for one in left], behind)]
+    return left
 
 
 def _passage(engine: Engine, sentence: Sentence, gold: Container[str]) -> Row:

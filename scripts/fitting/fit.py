@@ -17,9 +17,9 @@ from typing import Any
 import numpy as np
 
 from index.domain import Sentence
-from index.engine import BEHIND
 from index.evidence import Fit, Judged, confidence_features, is_narrow, marking_features, more_features, score
 from index.question.asked import Kind, asked
+from scripts.fitting.collect import read_on
 from scripts.fitting.logistic import logistic
 from scripts.fitting.measure import (
     EXTRACTIVE,
@@ -70,12 +70,11 @@ def main() -> None:
 
 def case_of(row: dict[str, Any], model: str) -> Case:
     """The candidates that the reader would read to the end; all of them for a model without a first guess."""
-    best = max((c["early"] for c in row["candidates"]), default=0.0)
-    kept = [c for c in row["candidates"] if model != "trained" or c["early"] >= best - BEHIND]
+    kept = read_on(row["candidates"]) if model == "trained" else row["candidates"]
     judged = tuple(
         Judged(
-            Sentence(_key(c), c["document"], c["number"], 0, 0, c["words"]), c["answers"], c["near"], c["early"],
-            (0, len(c["words"])) if c["words"] else None, c["sure"],
+            Sentence(_key(c), c["document"], c["number"], 0, 0, c["words"]), c["answers"], c["near"],
+            words=(0, len(c["words"])) if c["words"] else None, sure=c["sure"],
         )
         for c in kept
     )  # fmt: skip

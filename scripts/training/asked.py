@@ -29,16 +29,21 @@ Row = dict[str, Any]
 def asked(rows: Path, seed: int, fold: int | None = None) -> Iterator[Group]:
     """One group a question, in random order; with a `fold`, of its questions alone."""
     chooser = random.Random(seed)  # noqa: S311 - nothing secret
-    found = [json.loads(line) for line in rows.read_text(encoding="utf-8").splitlines()]
-    folds = fold_of(found)
-    used = [
-        row for row in found if row["set"] != _LEFT_OUT and (fold in {None, folds[row["id"]]} or row["set"] == OURS)
-    ]
-    chooser.shuffle(used)
-    for row in used:
+    found = used(rows, fold)
+    chooser.shuffle(found)
+    for row in found:
         group = _group(row, chooser)
         if group.texts:
             yield group
+
+
+def used(rows: Path, fold: int | None = None) -> list[Row]:
+    """The rows that a network may learn from; with a `fold`, of its questions alone."""
+    found = [json.loads(line) for line in rows.read_text(encoding="utf-8").splitlines()]
+    folds = fold_of(found)
+    return [
+        row for row in found if row["set"] != _LEFT_OUT and (fold in {None, folds[row["id"]]} or row["set"] == OURS)
+    ]
 
 
 def fold_of(rows: Sequence[Row]) -> dict[str, int]:

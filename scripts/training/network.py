@@ -15,7 +15,7 @@ from transformers import BertConfig, BertModel
 
 LAYERS, WIDTH = 12, 384
 EARLY = 4  # layers after which a first guess is made, so that weak candidates need not go on
-NEAR = 8  # layers after which "as shipped" is read; above them the network is free to tell near from answering
+NEAR = 8  # layers after which "as shipped" is read, and a second guess made; the layers above are free of both
 FROZEN = 3  # lowest layers that stay as they are, like the embeddings: they know words, not questions
 
 
@@ -46,8 +46,8 @@ class Reader(nn.Module):
         self.bert = BertModel(config)
         self.answers = nn.Linear(WIDTH, 1)
         self.ends = nn.Linear(WIDTH, 2)
-        self.near, self.early = (
-            nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, 1)) for _ in range(2)
+        self.near, self.early, self.middle = (
+            nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, 1)) for _ in range(3)
         )
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Scores:

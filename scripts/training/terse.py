@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from index.context import in_context, in_passage
+from index.table import cells_between, worded
 from scripts.training.examples import Group, span_of
 
 _WORDS: dict[str, list[Any]] = tomllib.loads((Path(__file__).parent / "terse.toml").read_text(encoding="utf-8"))
@@ -33,6 +34,17 @@ class Line:
     questions: Sequence[str]
     answer: str
     lead: str = ""  # the head of its table, or the question above it
+
+    @property
+    def read(self) -> str:
+        """As the model reads it: a row with the names of its columns."""
+        cells = cells_between(self.lead, self.text) if self.lead.endswith("|") else ()
+        return worded(self.text, cells)[0] if cells else self.text
+
+    @property
+    def before(self) -> str:
+        """What is read before it: the question above it."""
+        return "" if self.lead.endswith("|") else self.lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,7 @@ def _group(sheet: Sheet, draw: Draw) -> Group:
     lines = sheet.lines if told else [*sheet.lines[:number], *sheet.lines[number + 1 :]]
     if told:
         text = _read(sheet, lines, number, draw)
-        group.add(text, answers=True, span=span_of(text, line.text, [line.answer]))
+        group.add(text, answers=True, span=span_of(text, line.read, [line.answer]))
     for other in draw.sample(range(len(lines)), min(_FAILING, len(lines))):
         if lines[other] is not line:
             text = _read(sheet, lines, other, draw, without=line if told else None)
@@ -72,11 +84,11 @@ def _group(sheet: Sheet, draw: Draw) -> Group:
 def _read(sheet: Sheet, lines: Sequence[Line], number: int, draw: Draw, without: Line | None = None) -> str:
     """A line as the model reads it: in its context, or in its passage unless that begins with the line `without`."""
     line, before = lines[number], lines[number - 1] if number else None
-    told = line.lead or (before.text if before else "")
+    told = line.before or (before.text if before and not line.lead else "")
     if draw.random() < _PASSAGE and (line.lead or before is None or before is not without):
-        return in_passage(line.text, section=sheet.section, before=told)
+        return in_passage(line.read, section=sheet.section, before=told)
     title = ": ".join(filter(None, [sheet.title, sheet.section]))
-    return in_context(line.text, title=title, before=told, leaning=bool(line.lead))
+    return in_context(line.read, title=title, before=told, leaning=bool(line.before))
 
 
 def _hours(draw: Draw) -> Sheet:

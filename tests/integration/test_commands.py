@@ -27,12 +27,14 @@ def run(*arguments: str, data: Path, given: str = "", **variables: str) -> subpr
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory whose index the first question builds and the others find."""
-    return tmp_path_factory.mktemp("data")
+    """A data directory with an index. The tests may run in any order, and in several processes."""
+    folder = tmp_path_factory.mktemp("data")
+    assert run("index", "build", data=folder).returncode == 0
+    return folder
 
 
-def test_a_question_in_the_terminal_is_answered_with_the_sentence_it_rests_on(data: Path) -> None:
-    done = run("bot", "ask", "Who is Greenland's prime minister?", data=data)
+def test_the_first_question_in_the_terminal_makes_the_index_and_is_answered(tmp_path: Path) -> None:
+    done = run("bot", "ask", "Who is Greenland's prime minister?", data=tmp_path / "data")
     assert done.returncode == 0, done.stderr
     shown = " ".join(done.stdout.split())
     assert "Jens-Frederik Nielsen said on Monday" in shown

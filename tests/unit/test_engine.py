@@ -30,7 +30,7 @@ class Told:
         del question, behind
         self.read.append([text.text for text in texts])
         logit = self._logits[len(self.read) > 1]
-        return [Judgement(place, logit - place, 0.0, 0.0) for place, _ in enumerate(texts)]
+        return [Judgement(place, logit - place, 0.0, 0.0, 0.0) for place, _ in enumerate(texts)]
 
 
 def engine_of(reader: Told) -> Engine:
