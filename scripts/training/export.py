@@ -141,7 +141,8 @@ def _part_norms(model: onnx.ModelProto) -> None:
 def _one_of(stages: Sequence[onnx.ModelProto]) -> onnx.ModelProto:
     """One model with all graphs, each the branch of an `If` that has outputs of its own.
 
-    Those are called logits0, tokens0, logits1 and so on. The weights stand outside the branches, or ONNX Runtime would keep them twice; branches within branches are slower.
+    Those are called logits0, tokens0, logits1 and so on. The weights stand outside the branches, or ONNX Runtime would
+    keep them twice; branches within branches are slower.
     """
     whole = onnx.GraphProto(name="evidence")
     given = {}
