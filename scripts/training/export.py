@@ -2,9 +2,9 @@
 
 Of several weights that went on from the same ones the mean is taken, which judges like the mean of their logits.
 
-One file holds two graphs side by side, so that weak candidates need not pass all layers: the lower takes tokens and
-gives a first guess and the hidden states, the upper takes hidden states and gives the two logits and where the
-answering words are. Prints its sha256.
+One file holds three graphs of which one is run, so that weak candidates need not pass all layers: the lower takes
+tokens and gives a first guess and hidden states, the middle takes those and gives a second guess and hidden states, the
+upper says whether and with which words a text answers. Prints its sha256.
 """
 
 from __future__ import annotations
@@ -17,17 +17,15 @@ from tempfile import TemporaryDirectory
 
 import onnx
 import torch
-from onnx import TensorProto, helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
+from scripts.training.graphs import OUTPUTS, one_of, part_norms
 from scripts.training.network import EARLY, NEAR, WIDTH, Reader
 
-OUTPUTS = {"logits": 2, "tokens": 3}  # of each stage, and how many dimensions they have
-OPSET, IR = 17, 8
-EPSILON = 1e-12  # of the layer norms
+OPSET = 17
 
 
 class Lower(nn.Module):
@@ -96,7 +94,7 @@ def export(reader: Reader, out: Path) -> None:
             for part, example in ((Lower, (ids, ids * 0)), (Middle, (hidden,)), (Upper, (hidden,)))
         ]
     out.parent.mkdir(parents=True, exist_ok=True)
-    onnx.save(_one_of(stages), str(out))
+    onnx.save(one_of(stages), str(out))
     onnx.checker.check_model(str(out))
 
 
@@ -111,77 +109,13 @@ def _quantised(part: Lower | Middle | Upper, example: tuple[Tensor, ...], folder
     optimized = optimize_model(
         str(plain), "bert", num_heads=12, hidden_size=WIDTH, opt_level=0, optimization_options=options
     )
-    _part_norms(optimized.model)
+    part_norms(optimized.model)
     optimized.save_model_to_file(str(fused))
     print(optimized.get_fused_operator_statistics())
     extra = {"DefaultTensorType": onnx.TensorProto.FLOAT}  # of what comes out of fused nodes
     how = {"weight_type": QuantType.QInt8, "per_channel": True, "reduce_range": True}
     quantize_dynamic(fused, small, **how, extra_options=extra)
     return onnx.load(str(small))
-
-
-def _part_norms(model: onnx.ModelProto) -> None:
-    """Additions and plain layer norms for those that add as well, whose kernel takes four times as long on a CPU."""
-    nodes = []
-    for node in model.graph.node:
-        if node.op_type != "SkipLayerNormalization":
-            nodes.append(node)
-            continue
-        output = node.output[0]
-        states, skipped, scale, shift, bias = node.input
-        nodes += [
-            helper.make_node("Add", [states, bias], [f"{output}/biased"]),
-            helper.make_node("Add", [f"{output}/biased", skipped], [f"{output}/sum"]),
-            helper.make_node("LayerNormalization", [f"{output}/sum", scale, shift], [output], epsilon=EPSILON),
-        ]
-    del model.graph.node[:]
-    model.graph.node.extend(nodes)
-
-
-def _one_of(stages: Sequence[onnx.ModelProto]) -> onnx.ModelProto:
-    """One model with all graphs, each the branch of an `If` that has outputs of its own.
-
-    Those are called logits0, tokens0, logits1 and so on. The weights stand outside the branches, or ONNX Runtime would
-    keep them twice; branches within branches are slower.
-    """
-    whole = onnx.GraphProto(name="evidence")
-    given = {}
-    for number, model in enumerate(stages):
-        graph = onnx.compose.add_prefix_graph(model.graph, f"{number}/", rename_inputs=False)
-        given |= {one.name: one for one in graph.input}
-        whole.initializer.extend(graph.initializer)
-        del graph.input[:], graph.initializer[:]
-        results = _results(number)
-        wanted = helper.make_tensor("", TensorProto.INT64, [], [number])
-        whole.node.extend(
-            [
-                helper.make_node("Constant", [], [f"number{number}"], value=wanted),
-                helper.make_node("Equal", ["stage", f"number{number}"], [f"is{number}"]),
-                helper.make_node(
-                    "If", [f"is{number}"], [o.name for o in results], then_branch=graph, else_branch=_idle(number)
-                ),
-            ]
-        )
-        whole.output.extend(results)
-    whole.input.extend([*given.values(), helper.make_tensor_value_info("stage", TensorProto.INT64, [])])
-    return helper.make_model(whole, opset_imports=list(stages[0].opset_import), ir_version=IR)
-
-
-def _idle(number: int) -> onnx.GraphProto:
-    """Nothing, for a stage that is not run."""
-    results = _results(number, "idle-")
-    nothing = [helper.make_tensor("", TensorProto.FLOAT, [0] * dimensions, []) for dimensions in OUTPUTS.values()]
-    nodes = [
-        helper.make_node("Constant", [], [one.name], value=empty) for one, empty in zip(results, nothing, strict=True)
-    ]
-    return helper.make_graph(nodes, f"idle{number}", [], results)
-
-
-def _results(number: int, which: str = "") -> list[onnx.ValueInfoProto]:
-    return [
-        helper.make_tensor_value_info(f"{which}{name}{number}", TensorProto.FLOAT, [None] * dimensions)
-        for name, dimensions in OUTPUTS.items()
-    ]
 
 
 def mean(weights: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
