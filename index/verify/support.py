@@ -63,6 +63,6 @@ def support_of(reader: Reader) -> Support:
     """The support function of the model that retrieval uses."""
 
     def support(pairs: Sequence[tuple[str, str]]) -> list[float]:
-        return [reader.judge(claim, [Text(text)], (0.0, 0.0))[0].near for claim, text in pairs]
+        return [reader.near(claim, [Text(text)])[0] for claim, text in pairs]
 
     return support

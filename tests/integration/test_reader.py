@@ -53,6 +53,12 @@ def test_the_words_that_answer_are_found_in_the_sentence_and_not_before_it() -> 
     assert 0.0 < judged.sure <= 1.0
 
 
+def test_how_near_texts_are_is_what_a_judgement_says_of_it() -> None:
+    model = TrainedReader()
+    judged = sorted(model.judge(QUESTION, TEXTS, ALL), key=lambda one: one.text)
+    assert model.near(QUESTION, TEXTS) == [one.near for one in judged]
+
+
 def test_a_judgement_does_not_depend_on_what_is_judged_with_it() -> None:
     (alone,) = TrainedReader().judge(QUESTION, TEXTS[:1], behind=(0.0, 0.0))
     together = TrainedReader().judge(QUESTION, TEXTS, behind=ALL)[0]

@@ -11,7 +11,8 @@ import pytest
 from index.domain import Snapshot
 from index.engine import Engine
 from index.errors import StoreError
-from index.reader import Judgement, Text
+from index.reader import Behind, Judgement
+from index.texts import Text
 from tests.stories import STORY, snapshot_of
 
 QUESTION = "How many people live there?"
@@ -26,7 +27,7 @@ class Told:
         self._logits = first, second
         self.read: list[list[str]] = []
 
-    def judge(self, question: str, texts: Sequence[Text], behind: float) -> list[Judgement]:
+    def judge(self, question: str, texts: Sequence[Text], behind: Behind) -> list[Judgement]:
         del question, behind
         self.read.append([text.text for text in texts])
         logit = self._logits[len(self.read) > 1]
