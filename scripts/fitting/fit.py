@@ -37,6 +37,7 @@ from scripts.fitting.measure import (
 from scripts.fitting.wording import is_right
 
 NEAR_WEIGHTS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0)
+BARELY = 0.03  # of targets missed in sum: what differs by less is alike, and the fewest sentences are quoted
 MORE_THRESHOLDS = tuple(round(x, 3) for x in np.arange(0.2, 0.85, 0.025))
 AS_ASKED = 1.5  # what a question of the sets that are asked as members ask counts in fitting the confidence
 SHORT = 6  # words of an answer that can be marked
@@ -100,7 +101,11 @@ def fitted(cases: Sequence[Case]) -> Fit:
     fit = Fit(near, _NONE, 1.0, _NONE[:2], 0.5, _related(cases), marking=_NONE[:5])
     fit = _replaced(fit, more=_more(cases, fit))
     tried = [_replaced(fit, more_threshold=float(threshold)) for threshold in MORE_THRESHOLDS]
-    fit = min(tried, key=lambda one: targets_missed(cases, one))
+    missed = [targets_missed(cases, one) for one in tried]
+    fit = max(
+        (one for one, by in zip(tried, missed, strict=True) if by <= min(missed) + BARELY),
+        key=lambda one: one.more_threshold,
+    )
     fit = _replaced(fit, confidence=_confidence(cases, fit))
     fit = _replaced(fit, again=_again(cases, fit))
     fit = _replaced(fit, threshold=threshold_for(cases, fit))
