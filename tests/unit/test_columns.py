@@ -10,9 +10,11 @@ from bot.language.said import notes
 from index.compose import cite
 from index.domain import Document, Entry, Passage, Snapshot
 from index.marks import marks
+from index.retrieve import Lexical
 from index.sentences import split
-from index.verify import sources
+from index.verify import Verifier, sources
 from index.verify.columns import wrong_column
+from index.verify.support import read_of
 
 TEXT = """Prices below.
 
@@ -91,3 +93,20 @@ def test_what_is_marked_in_a_row_is_the_cell_of_the_column_that_is_asked_for(
 )
 def test_a_cell_is_not_claimed_of_another_column(claim: str, start: str, wrong: str) -> None:
     assert wrong_column(claim, sources(SNAPSHOT, [CITED[start]])) == wrong
+
+
+def test_a_row_is_found_by_the_name_of_a_column() -> None:
+    assert CITED["Tuesday"].sentence in Lexical(SNAPSHOT).search("guide")
+
+
+def test_a_claim_is_held_against_the_row_with_the_names_of_its_columns() -> None:
+    (source,) = sources(SNAPSHOT, [CITED["Tuesday"]])
+    assert read_of(source) == "Baths: Day Tuesday, Opens 09:00, Closes 21:00, Guide Tom Hale."
+
+
+def test_a_claim_that_puts_a_cell_under_another_column_is_not_supported() -> None:
+    verifier = Verifier(lambda pairs: [6.0] * len(pairs))
+    cited = sources(SNAPSHOT, [CITED["Tuesday"]])
+    assert verifier.verify("The baths open at 09:00 on Tuesday.", cited).supported
+    verdict = verifier.verify("The baths open at 21:00 on Tuesday.", cited)
+    assert (verdict.check, "“21:00”" in verdict.why) == ("values", True)
