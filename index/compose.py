@@ -65,12 +65,13 @@ def abstain(
     """No answer: why, and the nearest sentences, labelled as related and not as an answer."""
     retrieved = _cited(evidence, snapshot)
     related = retrieved[: min(max(evidence.related, bool(premise)), _RELATED)]
+    near, titles = [one.text for one in related], [one.title for one in related]
     return Answer(
         question=question,
         related=related,
         retrieved=retrieved,
         abstained=True,
-        reason=told_otherwise(*premise) if premise else why_not(question, [one.text for one in related], words),
+        reason=told_otherwise(*premise) if premise else why_not(question, near, words, titles),
         confidence=evidence.confidence,
         version=snapshot.version,
     )

@@ -140,13 +140,18 @@ def is_narrow(question: str) -> bool:
 def more_features(best: Judged, one: Judged, fit: Fit, *, narrow: bool) -> tuple[float, ...]:
     """What tells whether a further sentence answers too: its score, how far behind it is, its place, the question.
 
-    Where one thing is asked for and found for sure, there is less to add.
+    Where one thing is asked for and found for sure, there is less to add; a document's first sentence often says what
+    it is about, and adds that.
     """
     before, after = sorted((best.sentence.number, one.sentence.number))
     same = best.sentence.document == one.sentence.document
     behind = score(best, fit) - score(one, fit)
     beside = same and after - before == 1
-    return (score(one, fit), behind, float(same), float(beside), float(narrow), narrow * behind, narrow * best.sure)
+    first = one.sentence.number == 1
+    return (
+        score(one, fit), behind, float(same), float(beside), float(first),
+        float(narrow), narrow * behind, narrow * best.sure,
+    )  # fmt: skip
 
 
 def in_doubt(judged: Sequence[Judged], fit: Fit) -> Judged | None:

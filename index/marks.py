@@ -11,6 +11,7 @@ from index.stems import words_of
 from index.table import named
 
 _PLACED = re.compile(r"\b(?:in|at|near|across|throughout|within)\s+(?:the\s+)?\Z", re.IGNORECASE)  # no person
+_CHOICE = re.compile(r"\bor\b|\bboth\b", re.IGNORECASE)
 _UNITS = frozenset(  # stems
     """second minut hour day night week weekend month year decad centuri degre percent mile kilomet metr meter
     centimet millimet feet foot inch yard acr hectar gram kilogram ton tonn pound ounc litr liter gallon watt dollar
@@ -31,7 +32,15 @@ def marks(question: str, passage: Passage, sure: float, cells: Sequence[Cell] = 
     if asked(question).kind is Kind.WHO and _PLACED.search(passage.sentence.text, 0, passage.words[0]):
         return ()
     span = widened(question, passage.sentence.text, passage.words)
+    if _is_asked_about(question, passage.sentence.text[slice(*span)]):
+        return ()
     return _in_column(question, passage.sentence.text, span, cells) if cells else (span,)
+
+
+def _is_asked_about(question: str, words: str) -> bool:
+    """Whether the question has all of these words itself, and leaves no choice between things that it names."""
+    told = [word for word in words_of(words) if word.stem]
+    return bool(told) and not _CHOICE.search(question) and all(asked(question).knows(word) for word in told)
 
 
 def _in_column(question: str, row: str, span: Span, cells: Sequence[Cell]) -> tuple[Span, ...]:

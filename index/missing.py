@@ -35,8 +35,10 @@ _WHICH = re.compile(r"\bwhich \w", re.IGNORECASE)
 _WHY = re.compile(r"^\W*(?:and |so |but )?(?:why|how come)\b", re.IGNORECASE)
 
 
-def why_not(question: str, near: Sequence[str], words: Words) -> str:
+def why_not(question: str, near: Sequence[str], words: Words, titles: Sequence[str] = ()) -> str:
     """One sentence; `near` are the sentences worth showing, best first, `words` those of all documents.
+
+    What the `titles` of the sentences' documents mention is not missing beside them.
 
     It only says what can be seen to be missing: a name or a number that no document has, one that no sentence nearby
     has, a weekday or a year in the place of another. That something is false is left for the reader to see.
@@ -48,7 +50,7 @@ def why_not(question: str, near: Sequence[str], words: Words) -> str:
         return UNMENTIONED.format(things=_listed(absent))
     if other := _otherwise(question, near[0]):
         return OTHERWISE.format(asked=_listed(other[:1]), said=_listed(other[1:]))
-    beside = " ".join(near).lower()
+    beside = " ".join([*near, *titles]).lower()
     if elsewhere := [thing for thing in things if _is_particular(thing) and _essence(thing) not in beside]:
         return NOT_BESIDE.format(things=_listed(elsewhere))
     return WHY if _WHY.match(question) else _asked_for(question)

@@ -25,8 +25,8 @@ _WORD = re.compile(r"[^\W_]")
 _ODD_SPACE = re.compile(r"[^\S \n]")  # sentencex 1.0.32 panics at an initial, a no-break space and a stop: "I\u00a0."
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _WHOLE = re.compile(r" {0,3}#{1,6}\s|\s*\|")  # a heading or a table row: one unit, whatever full stops are in it
-_BEGINS = re.compile(  # a list item, a numbered clause ("2.1 Members …") or a piece of code
-    r"\s*(?:(?:[-*+]|\d{1,3}[.)])\s|\d{1,3}(?:\.\d{1,3})+\.?\s+[A-Z]|```|~~~)"
+_BEGINS = re.compile(  # a list item, a numbered clause ("2.1 Members …"), a label ("**Level:** 34") or a piece of code
+    r"\s*(?:(?:[-*+]|\d{1,3}[.)])\s|\d{1,3}(?:\.\d{1,3})+\.?\s+[A-Z]|\*\*[^*\n]{1,40}(?::\*\*|\*\*:)\s|```|~~~)"
 )
 # The same in plain text, if what is before it is over.
 _LISTED = re.compile(r"\s*(?:(?:[-*•]|\d{1,3}[.)])\s+\S|\d{1,3}(?:\.\d{1,3})+\.?\s+[A-Z])")

@@ -21,7 +21,7 @@ _POSED = re.compile(
     r"[\s#>*_-]*(?:\d{1,3}[.)]\s+)?(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+)?[\s*_]*"
     r"(?:[^\W\d_][\w .'-]{0,30}[.:][\s*_]+)?[^\W\d_][^\n?“”\"]*\?[\s*_]*"
 )
-# One or two words alone in their paragraph, without an end: a heading in plain text.
+# One or two words alone in their paragraph, without an end: a heading in plain text; or after a heading's signs.
 _LABEL = re.compile(r"[^\w\n]*[^\W\d_]+(?: [^\W\d_]+)?[^\w\n.?!…:;,]*")
 _APART = re.compile(r"\n\s*\n")  # an empty line: another paragraph begins
 _LINE = 400  # characters before and after the beginning of a sentence
@@ -88,10 +88,12 @@ def _is_heading(entry: Entry, number: int) -> bool:
 
 
 def _is_label(entry: Entry, number: int) -> bool:
-    """Whether a sentence is one or two words between empty lines, and what follows stands under it."""
+    """Whether a sentence is one or two words, a heading or between empty lines, and what follows stands under it."""
     sentences, text = entry.sentences, entry.document.text
     if number == len(sentences) or not _LABEL.fullmatch(_line(entry, number)) or lead_of(entry, number):
         return False
+    if _is_heading(entry, number):
+        return True
     before = text[sentences[number - 2].end if number > 1 else 0 : sentences[number - 1].start]
     after = text[sentences[number - 1].end : sentences[number].start]
     return bool(_APART.search(after)) and (number == 1 or bool(_APART.search(before)))

@@ -37,12 +37,12 @@ from scripts.fitting.measure import (
 from scripts.fitting.wording import is_right
 
 NEAR_WEIGHTS = (0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0)
-BARELY = 0.03  # of targets missed in sum: what differs by less is alike, and the fewest sentences are quoted
+ALIKE = 0.01  # in hits, or in targets missed: what differs by less is chance, and the simplest is kept
 MORE_THRESHOLDS = tuple(round(x, 3) for x in np.arange(0.2, 0.85, 0.025))
 AS_ASKED = 1.5  # what a question of the sets that are asked as members ask counts in fitting the confidence
 SHORT = 6  # words of an answer that can be marked
 FACTOID = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.MANY, Kind.MUCH, Kind.SIZE, Kind.WHICH})
-_NONE = (0.0,) * 8  # weights before they are fitted
+_NONE = (0.0,) * 9  # weights before they are fitted
 OUT = Path("index/trained/evidence.json")
 
 
@@ -97,13 +97,14 @@ def _key(candidate: dict[str, Any]) -> str:
 
 def fitted(cases: Sequence[Case]) -> Fit:
     """Weights one after the other: comparing sentences, further sentences, the confidence and its threshold."""
-    near = max(NEAR_WEIGHTS, key=lambda weight: _mean_hit(cases, weight))
+    hits = {weight: _mean_hit(cases, weight) for weight in NEAR_WEIGHTS}
+    near = min(weight for weight, hit in hits.items() if hit >= max(hits.values()) - ALIKE)
     fit = Fit(near, _NONE, 1.0, _NONE[:2], 0.5, _related(cases), marking=_NONE[:5])
     fit = _replaced(fit, more=_more(cases, fit))
     tried = [_replaced(fit, more_threshold=float(threshold)) for threshold in MORE_THRESHOLDS]
     missed = [targets_missed(cases, one) for one in tried]
     fit = max(
-        (one for one, by in zip(tried, missed, strict=True) if by <= min(missed) + BARELY),
+        (one for one, by in zip(tried, missed, strict=True) if by <= min(missed) + ALIKE),
         key=lambda one: one.more_threshold,
     )
     fit = _replaced(fit, confidence=_confidence(cases, fit))

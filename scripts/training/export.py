@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,8 +23,7 @@ from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
 from scripts.training.graphs import OUTPUTS, one_of, part_norms
-from scripts.training.network import EARLY, NEAR, WIDTH, Reader, trained
-from scripts.training.soup import mean
+from scripts.training.network import EARLY, NEAR, WIDTH, Reader
 
 OPSET = 17
 
@@ -118,13 +118,20 @@ def _quantised(part: Lower | Middle | Upper, example: tuple[Tensor, ...], folder
     return onnx.load(str(small))
 
 
+def mean(weights: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
+    """Parameter name -> the mean of its values (Wortsman et al. 2022, "Model soups")."""
+    return {name: torch.stack([one[name] for one in weights]).mean(0) for name in weights[0]}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path, nargs="+")
     parser.add_argument("out", type=Path)
     options = parser.parse_args()
     weights = mean([torch.load(path, weights_only=True) for path in options.weights])
-    export(trained(weights, attention="eager"), options.out)  # the form that can be fused
+    reader = Reader(attention="eager")  # the form that can be fused
+    reader.load_state_dict(weights)
+    export(reader, options.out)
     digest = hashlib.sha256(options.out.read_bytes()).hexdigest()
     print(f"{digest}  {options.out} ({options.out.stat().st_size / 1e6:.1f} MB)")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,39 +16,34 @@ from transformers import BertConfig, BertModel
 LAYERS, WIDTH = 12, 384
 EARLY = 4  # layers after which a first guess is made, so that weak candidates need not go on
 NEAR = 8  # layers after which "as shipped" is read, and a second guess made; the layers above are free of both
-WHOLE = (1_536,) * LAYERS  # units between the two feed-forward matrices of each layer
 FROZEN = 3  # lowest layers that stay as they are, like the embeddings: they know words, not questions
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """One number a pair, in order, shape (n,): logits of "answers", of "near" (as shipped), and of both guesses.
+    """One number a pair, in order, shape (n,): logits of "answers", of "near" (as shipped), and of the first guess.
 
     `ends`: of each token that the answering words begin there, and that they end there, shape (n, tokens, 2); of the
-    first token, that no words do. `states`: of each token after layers `EARLY` and `NEAR`, shape (n, tokens, 768).
+    first token, that no words do.
     """
 
     answers: Tensor
     near: Tensor
     early: Tensor
-    middle: Tensor
     ends: Tensor
-    states: Tensor
 
 
 class Reader(nn.Module):
     """The shipped encoder and pooler, asked whether the text answers, with which words, as shipped, and early on."""
 
-    def __init__(self, attention: str = "sdpa", units: Sequence[int] = WHOLE) -> None:
+    def __init__(self, attention: str = "sdpa") -> None:
         super().__init__()
         config = BertConfig(
             vocab_size=30_522, hidden_size=WIDTH, num_hidden_layers=LAYERS, num_attention_heads=12,
-            intermediate_size=WHOLE[0], attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.1,
+            intermediate_size=1_536, attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.1,
             attn_implementation=attention,
         )  # fmt: skip
         self.bert = BertModel(config)
-        for layer, number in zip(self.bert.encoder.layer, units, strict=True):
-            layer.intermediate.dense, layer.output.dense = nn.Linear(WIDTH, number), nn.Linear(number, WIDTH)
         self.answers = nn.Linear(WIDTH, 1)
         self.ends = nn.Linear(WIDTH, 2)
         self.near, self.early, self.middle = (
@@ -59,23 +54,13 @@ class Reader(nn.Module):
         out = self.bert(
             input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids, output_hidden_states=True
         )
-        lower, middle = (out.hidden_states[layer] for layer in (EARLY, NEAR))
-        first = middle[:, 0]
+        near, early = self.near(out.hidden_states[NEAR][:, 0]), self.early(out.hidden_states[EARLY][:, 0])
         answers, ends = self.answers(out.pooler_output), self.ends(out.last_hidden_state)
-        near, early, guess = self.near(first), self.early(lower[:, 0]), self.middle(first)
-        return Scores(answers[:, 0], near[:, 0], early[:, 0], guess[:, 0], ends, torch.cat([lower, middle], 2))
+        return Scores(answers[:, 0], near[:, 0], early[:, 0], ends)
 
     def freeze(self) -> None:
         for part in (self.bert.embeddings, *self.bert.encoder.layer[:FROZEN]):
             part.requires_grad_(requires_grad=False)
-
-
-def trained(weights: Mapping[str, Tensor], attention: str = "sdpa") -> Reader:
-    """The network with weights that were trained, as wide as they are."""
-    units = [len(weights[f"bert.encoder.layer.{layer}.intermediate.dense.bias"]) for layer in range(LAYERS)]
-    reader = Reader(attention, units)
-    reader.load_state_dict(weights)
-    return reader
 
 
 def shipped(path: Path) -> Reader:

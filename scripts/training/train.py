@@ -88,7 +88,7 @@ def learn(reader: Reader, planned: Sequence[Sequence[Group]], out: Path, minutes
         near = teacher.logits(batch) if step % TAUGHT == 0 else None
         encoded = encode(words, batch)
         scores = read(reader, encoded)
-        loss = labelled(scores, batch, near) + WORDS * worded(scores.ends, encoded, batch)
+        loss = _loss(scores, batch, near) + WORDS * _words_loss(scores.ends, encoded, batch)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
         optimizer.step()
@@ -111,7 +111,7 @@ def _optimizer(reader: Reader, rate: float) -> torch.optim.Optimizer:
     )
 
 
-def labelled(scores: Scores, batch: Sequence[Group], near: Tensor | None) -> Tensor:
+def _loss(scores: Scores, batch: Sequence[Group], near: Tensor | None) -> Tensor:
     """Does each text answer; which of a question's texts answers; as near as shipped; the same guessed early."""
     labels = torch.tensor([float(label) for group in batch for label in group.labels])
     binary = functional.binary_cross_entropy_with_logits
@@ -131,7 +131,7 @@ def _choice(logits: Tensor, batch: Sequence[Group]) -> Tensor:
     return torch.stack(losses).mean() if losses else logits.sum() * 0
 
 
-def worded(ends: Tensor, encoded: Sequence[Encoding], batch: Sequence[Group]) -> Tensor:
+def _words_loss(ends: Tensor, encoded: Sequence[Encoding], batch: Sequence[Group]) -> Tensor:
     """Where the answering words begin and end, among the text's tokens; at the first token, that none answer."""
     labels = [label for group in batch for label in group.labels]
     spans = [span for group in batch for span in group.spans]
@@ -183,15 +183,12 @@ def read(reader: Reader, encoded: Sequence[Encoding]) -> Scores:
         given = feed([encoded[place] for place in order[start : start + PART]])
         parts.append(reader(**{name: torch.from_numpy(values) for name, values in given.items()}))
     longest = parts[-1].ends.shape[1]
+    ends = [functional.pad(part.ends, (0, 0, 0, longest - part.ends.shape[1])) for part in parts]
     back = torch.tensor(order).argsort()
     return Scores(
-        *(torch.cat([getattr(part, name) for part in parts])[back] for name in ("answers", "near", "early", "middle")),
-        *(torch.cat([_padded(getattr(part, name), longest) for part in parts])[back] for name in ("ends", "states")),
+        *(torch.cat([getattr(part, name) for part in parts])[back] for name in ("answers", "near", "early")),
+        torch.cat(ends)[back],
     )
-
-
-def _padded(tokens: Tensor, length: int) -> Tensor:
-    return functional.pad(tokens, (0, 0, 0, length - tokens.shape[1]))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from tests.stories import STORY, snapshot_of
 SNAPSHOT = snapshot_of(STORY)
 FIT = Fit(  # a further sentence answers when its score is above 2; an answer is sure from a score of 0 on
     near=0.0,
-    more=(-2.0, 1.0, 0.0, 0.0, 0.0, -1.0, 0.0, 0.0),
+    more=(-2.0, 1.0, 0.0, 0.0, 0.0, 0.0, -1.0, 0.0, 0.0),
     more_threshold=0.5,
     confidence=(0.0, 1.0),
     threshold=0.5,
@@ -46,6 +46,12 @@ def test_the_sentence_that_answers_best_is_the_evidence() -> None:
 
 def test_a_further_sentence_that_answers_is_evidence_too() -> None:
     assert chosen(found(2.5, 3.0, 1.5)) == [2, 1]
+
+
+def test_a_documents_first_sentence_may_be_added_sooner_than_others() -> None:
+    fit = replace(FIT, more=(-3.0, 1.0, 0.0, 0.0, 0.0, 2.0, 0.0, 0.0, 0.0))
+    judged = [Judged(s, logit, 1.0) for s, logit in zip(SNAPSHOT.sentences, (1.5, 3.5, 1.5), strict=False)]
+    assert chosen(choose("Why?", judged, [], fit)) == [2, 1]
 
 
 def test_a_question_for_one_thing_needs_more_to_get_a_second_sentence() -> None:
@@ -115,7 +121,7 @@ def test_the_figures_of_both_models_are_whole() -> None:
     for model in ("trained", "shipped"):
         fit = fit_of(model)
         assert replace(fit, threshold=fit.threshold) == fit
-        assert (len(fit.more), len(fit.confidence), len(fit.marking)) == (8, 2, 5)
+        assert (len(fit.more), len(fit.confidence), len(fit.marking)) == (9, 2, 5)
         assert len(fit.again) in {0, 3}
         assert 0.0 < fit.threshold < 1.0
 
@@ -130,7 +136,7 @@ def test_what_stands_high_in_both_rankings_comes_first() -> None:
     ("question", "sure", "quoted"), [("Who is it?", 0.9, 1), ("Who is it?", 0.1, 2), ("Why?", 0.9, 2)]
 )
 def test_where_one_thing_is_asked_and_surely_found_less_is_added(question: str, sure: float, quoted: int) -> None:
-    fit = replace(FIT, more=(-2.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, -3.0))
+    fit = replace(FIT, more=(-2.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -3.0))
     best, other = (Judged(s, logit, 1.0, sure=sure) for s, logit in zip(SNAPSHOT.sentences, (4.0, 3.0), strict=False))
     assert len(choose(question, [best, other], [], fit).chosen) == quoted
 

@@ -18,7 +18,7 @@ NUMBER = (5, 11)
     ("question", "words", "sure", "marked"),
     [
         ("How many people live there?", NUMBER, 0.9, "Some 57,000 people"),
-        ("What is 57,000?", NUMBER, 0.9, "57,000"),
+        ("What is it?", NUMBER, 0.9, "57,000"),
         ("How many people live there?", NUMBER, 0.4, None),
         ("How many people live there?", None, 0.9, None),
         ("Why do people live there?", NUMBER, 0.9, None),
@@ -29,6 +29,19 @@ def test_words_are_marked_where_they_are_sure_enough_and_words_can_answer(
 ) -> None:
     found = marks(question, Passage(SENTENCE, 1.0, words, sure), 0.5)
     assert [SENTENCE.text[start:end] for start, end in found] == ([marked] if marked else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "marked"),
+    [
+        ("Which version added dark mode?", False),
+        ("What was added?", True),
+        ("Which came first, dark mode or tabs?", True),
+    ],
+)
+def test_what_the_question_has_itself_is_no_answer(question: str, marked: bool) -> None:  # noqa: FBT001
+    sentence = replace(SENTENCE, text="Added: dark mode")
+    assert bool(marks(question, Passage(sentence, 1.0, (7, 16), 0.9), 0.5)) == marked
 
 
 @pytest.mark.parametrize(

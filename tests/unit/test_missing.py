@@ -55,3 +55,10 @@ def test_another_weekday_or_year_is_set_beside_what_was_asked() -> None:
 def test_a_country_that_is_there_as_a_people_is_not_called_missing() -> None:
     words = Words((*STORY, "The Danish king spoke."))
     assert "Denmark" not in why_not("What did the king of Denmark say?", ["The Danish king spoke."], words)
+
+
+def test_what_a_title_mentions_is_not_missing_beside_the_sentences() -> None:
+    words = Words(["The Sunken Library is old.", "Speak to Maren."])
+    asked, near = "What do I get in The Sunken Library?", ["Speak to Maren."]
+    assert "Sunken Library" in why_not(asked, near, words)
+    assert "Sunken Library" not in why_not(asked, near, words, ["The Sunken Library"])

@@ -107,6 +107,7 @@ def test_hard_cases(text: str, expected: list[str]) -> None:
         ("It was\n-5 degrees.", ["It was\n-5 degrees."]),
         ("Fees\n1.1 Half.\n1.2 All, at\n2.5 metres.", ["Fees", "1.1 Half.", "1.2 All, at\n2.5 metres."]),
         ("**Is it free?**\nYes. *Wait!* No.", ["**Is it free?**", "Yes.", "*Wait!*", "No."]),
+        ("**Level:** 34\n**Giver**: Maren\n**bold** text.", ["**Level:** 34", "**Giver**: Maren\n**bold** text."]),
         ("***\n\n##\n\n> Quoted\n> text.", ["Quoted\n> text."]),
     ],
 )

@@ -139,6 +139,14 @@ def test_one_or_two_words_alone_are_a_heading(text: str, start: str, labels: boo
     assert is_lead(found, number_of(found, start)) == labels
 
 
+@pytest.mark.parametrize(
+    ("line", "labels"), [("## Walkthrough", True), ("## v4.1.3 (2 February 2026)", False), ("Walkthrough", False)]
+)
+def test_a_heading_of_one_or_two_words_needs_no_empty_lines(line: str, labels: bool) -> None:  # noqa: FBT001
+    found = entry("quest.md", f"# The Sunken Library\n\nIt is old.\n{line}\n1. Speak to Maren.\n")
+    assert is_lead(found, number_of(found, line.removeprefix("## "))) == labels
+
+
 @pytest.mark.parametrize("line", [" " * 200_000, "*" * 200_000 + " ", "1. " + " " * 200_000, "# " + " #" * 100_000])
 def test_a_line_of_nothing_takes_no_long_time(line: str) -> None:
     found = entry("long.md", f"Why?\n{line}x\n", "Long")
