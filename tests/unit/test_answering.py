@@ -98,6 +98,16 @@ def test_an_answer_quotes_its_evidence_and_numbers_it_from_one() -> None:
     assert len(answer.retrieved) == 3
 
 
+def test_a_name_in_the_documents_title_is_not_said_to_be_missing() -> None:
+    story = replace(STORY, title="The Sunken Library")
+    for document, missing in ((story, False), (STORY, True)):
+        snapshot = snapshot_of(document)
+        words = Words(["The Sunken Library is old.", *(sentence.text for sentence in snapshot.sentences)])
+        judged = [Judged(sentence, -3.0, 1.0) for sentence in snapshot.sentences]
+        answer = abstain("Who guards The Sunken Library?", choose("Who?", judged, [], FIT), snapshot, words)
+        assert ("Sunken Library" in answer.reason) == missing
+
+
 def test_an_abstention_shows_the_nearest_sentences_as_related_only() -> None:
     answer = abstain("What is the weather like", found(-1.0, -2.0, -3.0), SNAPSHOT, WORDS)
     assert answer.abstained
