@@ -31,10 +31,11 @@ def marks(question: str, passage: Passage, sure: float, cells: Sequence[Cell] = 
         return ()
     if asked(question).kind is Kind.WHO and _PLACED.search(passage.sentence.text, 0, passage.words[0]):
         return ()
-    span = widened(question, passage.sentence.text, passage.words)
-    if _is_asked_about(question, passage.sentence.text[slice(*span)]):
-        return ()
-    return _in_column(question, passage.sentence.text, span, cells) if cells else (span,)
+    text = passage.sentence.text
+    span = widened(question, text, passage.words)
+    if cells:
+        return _in_column(question, text, span, cells)
+    return () if _is_asked_about(question, text[slice(*span)]) else (span,)
 
 
 def _is_asked_about(question: str, words: str) -> bool:

@@ -28,14 +28,20 @@ from scripts.training.network import EARLY, NEAR, WIDTH, Reader
 OPSET = 17
 
 
-class Lower(nn.Module):
-    """The lowest layers on the tokens of one pair: a first guess, and the hidden states."""
+class Stage(nn.Module):
+    """A part of the network, with the names of its inputs."""
 
-    inputs = ("input_ids", "token_type_ids")
+    inputs: tuple[str, ...]
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
+
+
+class Lower(Stage):
+    """The lowest layers on the tokens of one pair: a first guess, and the hidden states."""
+
+    inputs = ("input_ids", "token_type_ids")
 
     def forward(self, input_ids: Tensor, token_type_ids: Tensor) -> tuple[Tensor, Tensor]:
         bert = self.reader.bert
@@ -45,14 +51,10 @@ class Lower(nn.Module):
         return self.reader.early(states[:, 0]), states
 
 
-class Middle(nn.Module):
+class Middle(Stage):
     """The layers in the middle: the logits (second guess, near), and the hidden states."""
 
     inputs = ("hidden",)
-
-    def __init__(self, reader: Reader) -> None:
-        super().__init__()
-        self.reader = reader
 
     def forward(self, hidden: Tensor) -> tuple[Tensor, Tensor]:
         states = _through(self.reader.bert.encoder.layer[EARLY:NEAR], hidden)
@@ -60,14 +62,10 @@ class Middle(nn.Module):
         return torch.cat([self.reader.middle(first), self.reader.near(first)], 1), states
 
 
-class Upper(nn.Module):
+class Upper(Stage):
     """The uppermost layers: the logit that the text answers, and where the answering words begin and end."""
 
     inputs = ("hidden",)
-
-    def __init__(self, reader: Reader) -> None:
-        super().__init__()
-        self.reader = reader
 
     def forward(self, hidden: Tensor) -> tuple[Tensor, Tensor]:
         states = _through(self.reader.bert.encoder.layer[NEAR:], hidden)
@@ -98,7 +96,7 @@ def export(reader: Reader, out: Path) -> None:
     onnx.checker.check_model(str(out))
 
 
-def _quantised(part: Lower | Middle | Upper, example: tuple[Tensor, ...], folder: Path) -> onnx.ModelProto:
+def _quantised(part: Stage, example: tuple[Tensor, ...], folder: Path) -> onnx.ModelProto:
     plain, fused, small = (folder / f"{name}.onnx" for name in ("plain", "fused", "small"))
     axes = {name: {1: "tokens"} for name in (*part.inputs, "tokens")}
     torch.onnx.export(

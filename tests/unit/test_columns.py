@@ -52,6 +52,7 @@ def test_a_row_is_shown_with_the_names_of_its_columns(start: str, row: str) -> N
     [
         ("When do they open on Tuesday?", "Tuesday", "09:00", "09:00"),
         ("When do they close on Tuesday?", "Tuesday", "09:00", "21:00"),
+        ("When do they close on Tuesday?", "Tuesday", "Tuesday", "21:00"),  # the likeliest words are the question's own
         ("When is closing time on Wednesday?", "Wednesday", "12", "closed"),
         ("Who is Tuesday's guide?", "Tuesday", "Tom Hale", "Tom Hale"),
         ("Who works on Tuesday?", "Tuesday", "Tom Hale", "Tom Hale"),  # no other cell could be meant
