@@ -17,12 +17,12 @@ from index.lock import held
 from index.plan import Plan, plan_for
 from index.report import Progress, ProgressCallback, Report, Stage
 from index.settings import IndexSettings
+from index.vectors import Embed, by_key, name_of, vectors
 from index.versions import Versions, versions_of
 
 if TYPE_CHECKING:
     from index.store import Store
 
-Embed = Callable[[list[str]], list[list[float]]]
 Trial = Callable[[Snapshot, ProgressCallback], None]
 
 BATCH = 64  # sentences embedded and stored at a time: a kill loses at most one batch, about a second's work
@@ -56,9 +56,9 @@ def build(  # noqa: PLR0913 - each is a fact of its own
     started = monotonic()
     tell = progress or _ignore
     if dry_run:
-        return _report(plan_for(settings, embedding, tell), started, dry_run=True)
+        return _report(plan_for(settings, name_of(embedding), tell), started, dry_run=True)
     with held(settings.data_dir, by):
-        plan = plan_for(settings, embedding, tell)
+        plan = plan_for(settings, name_of(embedding), tell)
         versions = versions_of(settings)
         if _is_current(plan, versions):
             return _report(plan, started)
@@ -77,7 +77,7 @@ def _is_current(plan: Plan, versions: Versions) -> bool:
         return False
     try:
         with closing(versions.open(plan.old)) as store:
-            return plan.old.by_id.keys() <= store.ids()
+            return by_key(plan.old).keys() <= store.ids()
     except DamagedError:
         return False
 
@@ -104,26 +104,29 @@ def _fill(data_dir: Path, plan: Plan, versions: Versions, embed: Embed, tell: Pr
     """Fill a draft and publish it: an unfinished one, else one that starts from the old version, else an empty one."""
     for base in (plan.old, plan.old):
         try:
-            return _fill_draft(versions.draft(plan.new.embedding, base), plan.new, versions, embed, tell)
+            return _fill_draft(versions.draft(plan.new.embedding, base), plan, versions, embed, tell)
         except DamagedError as error:
             check_room(data_dir)
             _log.warning("%s (%s)", error, error.__cause__ or "some are missing")
             versions.discard(plan.new.embedding)
-    return _fill_draft(versions.draft(plan.new.embedding, None), plan.new, versions, embed, tell)
+    return _fill_draft(versions.draft(plan.new.embedding, None), plan, versions, embed, tell)
 
 
-def _fill_draft(draft: Store, new: Snapshot, versions: Versions, embed: Embed, tell: ProgressCallback) -> int:
+def _fill_draft(draft: Store, plan: Plan, versions: Versions, embed: Embed, tell: ProgressCallback) -> int:
+    """How many sentences had no vector; those beside them get others too, which are not counted."""
     with closing(draft):
         present = draft.ids()
-        missing = [sentence for sentence in new.sentences if sentence.id not in present]
+        missing = [place for key, place in by_key(plan.new).items() if key not in present]
+        old = by_key(plan.old) if plan.old else {}
+        known = {place.sentence.id for key, place in old.items() if key in present}
         for start in range(0, len(missing), BATCH):
             tell(Progress(Stage.EMBEDDING, start, len(missing)))
             batch = missing[start : start + BATCH]
-            draft.add(batch, embed([sentence.text for sentence in batch]))
+            draft.add(batch, vectors(batch, embed))
         tell(Progress(Stage.EMBEDDING, len(missing), len(missing)))
         tell(Progress(Stage.FINISHING, 0, 1))
-        versions.publish(draft, new)
-    return len(missing)
+        versions.publish(draft, plan.new)
+    return sum(place.sentence.id not in known for place in missing)
 
 
 def _tidy(versions: Versions, kept: list[Snapshot], gone: Snapshot | None) -> None:

@@ -54,7 +54,7 @@ class Snapshot:
 
     version: str
     built_at: datetime  # aware, UTC
-    embedding: str  # name of the embedding model
+    embedding: str  # what its vectors are called; `index.vectors.name_of`
     entries: tuple[Entry, ...]
 
     @cached_property

@@ -15,7 +15,7 @@ from index.question import Understood, interpret
 from index.question.compared import compared
 from index.question.names import Name, names_in
 from index.question.words import Words, ordinary_words
-from index.reader import Behind, Judgement, load_reader
+from index.reader import ALL, Behind, Judgement, load_reader
 from index.retrieve import Retriever
 from index.store import Store
 from index.table import head_of, of_the_rows
@@ -101,6 +101,10 @@ class Engine:
     def judge(self, question: str, behind: Behind = BEHIND) -> list[Judged]:
         """The candidates that were judged, in any order: what evidence is chosen from."""
         return self._judge(question, self._candidates(question), behind)
+
+    def read(self, question: str, sentences: Sequence[Sentence]) -> list[Judged]:
+        """What the reader says of these sentences, whether they are candidates or not."""
+        return self._judge(question, [Passage(sentence, 0.0) for sentence in sentences], ALL)
 
     def in_context(self, sentence: Sentence) -> Text:
         """What the reader reads of a sentence."""

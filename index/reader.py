@@ -53,7 +53,7 @@ class Reader(Protocol):
     name: str
 
     def judge(self, question: str, texts: Sequence[Text], behind: Behind) -> list[Judgement]:
-        """The texts whose guesses are at most so much lower than the best one of those left, in any order. Blocks."""
+        """The texts whose guesses are at most so much lower than the best one of those left, in their order. Blocks."""
 
     def near(self, question: str, texts: Sequence[Text]) -> list[float]:
         """The logit of each text that it is near, in order; takes less time than a judgement. Blocks."""
@@ -93,17 +93,19 @@ class TrainedReader:
 
     def judge(self, question: str, texts: Sequence[Text], behind: Behind) -> list[Judgement]:
         encodings = self._tokenizer.encode_batch([(question, text.text) for text in texts])
-        lower = list(self._cores.map(self._lower, encodings))
+        # The longest first, so that neither core waits long for the other.
+        order = sorted(range(len(texts)), key=lambda place: -len(encodings[place].ids))
+        lower = list(self._cores.map(self._lower, [encodings[place] for place in order]))
         kept = promising([guess for guess, _ in lower], behind[0])
         middle = list(self._cores.map(self._middle, [lower[place][1] for place in kept]))
         chosen = promising([guess for guess, _, _ in middle], behind[1])
         upper = self._cores.map(self._upper, [middle[at][2] for at in chosen])
         judgements = []
         for at, (answers, ends) in zip(chosen, upper, strict=True):
-            place, (guess, near, _) = kept[at], middle[at]
+            place, (early, _), (guess, near, _) = order[kept[at]], lower[kept[at]], middle[at]
             words, sure = likeliest_span(ends, places_in(encodings[place], texts[place].own))
-            judgements.append(Judgement(place, answers, near, lower[place][0], guess, words, sure))
-        return judgements
+            judgements.append(Judgement(place, answers, near, early, guess, words, sure))
+        return sorted(judgements, key=lambda one: one.text)
 
     def near(self, question: str, texts: Sequence[Text]) -> list[float]:
         encodings = self._tokenizer.encode_batch([(question, text.text) for text in texts])

@@ -58,7 +58,7 @@ class Report:
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-    embedded: int = 0  # sentences whose vector was computed
+    embedded: int = 0  # sentences that had no vector; those beside them get others, too, and are not counted
     seconds: float = 0.0
 
 

@@ -31,6 +31,8 @@ _BEGINS = re.compile(  # a list item, a numbered clause ("2.1 Members …"), a l
 # The same in plain text, if what is before it is over.
 _LISTED = re.compile(r"\s*(?:(?:[-*•]|\d{1,3}[.)])\s+\S|\d{1,3}(?:\.\d{1,3})+\.?\s+[A-Z])")
 _TIMED = re.compile(r"\s*[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+\S")  # a line of a chat or a timetable
+_HEADER = re.compile(r"(?:from|to|cc|bcc|date|sent|subject|reply-to):\s", re.IGNORECASE)  # of a message
+_QUOTED = re.compile(r"\s*>")  # a line of somebody else's, in a message
 # The heading of a part of rules or of a contract, whose number ends no sentence though a full stop follows it.
 _PART = re.compile(
     r"\s*(?:article|section|chapter|part|rule|clause|schedule|annex|appendix)\s+(?:\d{1,3}|[ivxlc]+)\.\s*",
@@ -74,6 +76,7 @@ def _blocks(text: str, start: int, *, markdown: bool) -> Iterator[tuple[Span, bo
         wordless = not _WORD.search(text, *line)
         alone = markdown and bool(_WHOLE.match(text, *line))
         begins = _BEGINS.match(text, *line) if markdown else _begins(before, text[slice(*line)])
+        begins = begins or _is_of_another(before, text[slice(*line)])
         before = text[slice(*line)]
         if wordless or alone or whole or begins:
             yield (start, line[0]), whole
@@ -87,6 +90,12 @@ def _begins(before: str, line: str) -> bool:
     over = _LISTED.match(before) or _PART.match(before) or _OVER.search(before)
     listed = bool(_LISTED.match(line) and over)
     return listed or bool(_TIMED.match(line))
+
+
+def _is_of_another(before: str, line: str) -> bool:
+    """Whether a line and the one before it are a message and its header, two lines of that, or quoted and not."""
+    header = _HEADER.match(line) or _HEADER.match(before)
+    return bool(header) or bool(_QUOTED.match(before)) != bool(_QUOTED.match(line))
 
 
 def _lines(text: str, start: int) -> Iterator[Span]:

@@ -16,8 +16,8 @@ from chromadb.config import Settings, System
 from llama_index.core.schema import BaseNode, TextNode
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
-from index.domain import Sentence
 from index.errors import DamagedError, StoreError
+from index.vectors import Place
 
 _PAGE = 1_000  # ids at a time: SQLite takes at most 32,766 values in a statement, and a page of vectors is 1.5 MB
 _SILENCE = 10.0  # seconds that a Chroma server may take for a byte; a batch or a page takes it a fraction of one
@@ -33,7 +33,7 @@ _opening = Lock()  # Chroma keeps one system a path for the whole process, and t
 
 
 class Store:
-    """The vectors of one collection, their ids those of the sentences. Every method blocks; one process writes.
+    """The vectors of one collection, their ids as `index.vectors` makes them. Every method blocks; one process writes.
 
     Every method raises the error it was opened with (a `StoreError`) for whatever goes wrong in Chroma.
     """
@@ -70,7 +70,7 @@ class Store:
             return self._collection.count()
 
     def ids(self) -> set[str]:
-        """The ids of all sentences whose vectors are here."""
+        """The ids of all vectors that are here."""
         with _failing_with(self._failure):
             return set(self._collection.get(include=[])["ids"])
 
@@ -82,11 +82,16 @@ class Store:
                 if vectors is None or len(vectors) != len(page):
                     raise type(self._failure)(str(self._failure))
 
-    def add(self, sentences: Sequence[Sentence], vectors: Sequence[list[float]]) -> None:
+    def add(self, chosen: Sequence[Place], vectors: Sequence[list[float]]) -> None:
         """Add sentences that are not here yet, each with its vector."""
         nodes: list[BaseNode] = [
-            TextNode(id_=sentence.id, text=sentence.text, embedding=vector, metadata={"document": sentence.document})
-            for sentence, vector in zip(sentences, vectors, strict=True)
+            TextNode(
+                id_=place.key,
+                text=place.sentence.text,
+                embedding=vector,
+                metadata={"document": place.sentence.document},
+            )
+            for place, vector in zip(chosen, vectors, strict=True)
         ]
         with _failing_with(self._failure):
             self._nodes.add(nodes)
@@ -97,7 +102,7 @@ class Store:
                 self._nodes.delete_nodes(page)
 
     def query(self, vector: list[float], k: int, wanted: Container[str]) -> list[tuple[str, float]]:
-        """The k nearest of the wanted sentences, or all if fewer, as (id, cosine similarity −1 to 1), best first.
+        """The k nearest of the wanted vectors, or all if fewer, as (id, cosine similarity −1 to 1), best first.
 
         Others may be here (a server's collection holds several versions), so it looks further until it has k. It asks
         the collection itself: LlamaIndex's query parses each node's JSON, which made it three times as slow.

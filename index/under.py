@@ -14,6 +14,7 @@ from index.domain import Entry, Sentence
 from index.table import head_of, is_head
 
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*)")
+_FROM = re.compile(r"^From:[ \t]+([^<\r\n]*[^<\s])", re.MULTILINE)
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 # A question alone on its line, as lists of questions, interviews and chats have them, the time and the name of who asks
 # before it. What somebody asks in a story stands in quotation marks.
@@ -21,6 +22,9 @@ _POSED = re.compile(
     r"[\s#>*_-]*(?:\d{1,3}[.)]\s+)?(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+)?[\s*_]*"
     r"(?:[^\W\d_][\w .'-]{0,30}[.:][\s*_]+)?[^\W\d_][^\n?“”\"]*\?[\s*_]*"
 )
+# A sentence in bold at the beginning of a paragraph, which the others stand under: "**Is it free?** Yes."
+_RUN_IN = re.compile(r"\*\*[^*\n]+\*\*:?")
+_BEFORE_IT = re.compile(r"[\s>+-]*(?:\d{1,3}[.)]\s+)?")
 # One or two words alone in their paragraph, without an end: a heading in plain text; or after a heading's signs.
 _LABEL = re.compile(r"[^\w\n]*[^\W\d_]+(?: [^\W\d_]+)?[^\w\n.?!…:;,]*")
 _APART = re.compile(r"\n\s*\n")  # an empty line: another paragraph begins
@@ -34,18 +38,18 @@ def titled(entry: Entry, number: int) -> str:
 
 
 def section_of(entry: Entry, number: int) -> str:
-    """The heading of the section that a sentence is in, unless it is the document's title."""
-    if not entry.document.path.lower().endswith(".md") or _is_heading(entry, number):
+    """The heading of the section that a sentence is in, unless it is the title; of a message, who wrote it."""
+    if _is_heading(entry, number):
         return ""
-    start = entry.sentences[number - 1].start
-    headings = _headings(entry.document.text)
+    start, markdown = entry.sentences[number - 1].start, entry.document.path.lower().endswith(".md")
+    headings = _headings(entry.document.text) if markdown else _senders(entry.document.text)
     place = bisect_right(headings, start, key=lambda heading: heading[0])
     heading = headings[place - 1][1] if place else ""
     return "" if heading == entry.document.title else heading
 
 
 def lead_of(entry: Entry, number: int) -> Sentence | None:
-    """The head of the table that a sentence is a row of, or the question that its paragraph answers."""
+    """The head of the table that a sentence is a row of, or the question or words in bold that it stands under."""
     return head_of(entry, number) or _question_of(entry, number)
 
 
@@ -68,10 +72,11 @@ def answer_to(entry: Entry, number: int) -> tuple[Sentence, ...]:
 
 
 def _question_of(entry: Entry, number: int) -> Sentence | None:
-    if _is_posed(entry, number) or _is_heading(entry, number):
+    """Or the words in bold that its paragraph begins with."""
+    if _is_posed(entry, number) or _is_run_in(entry, number) or _is_heading(entry, number):
         return None
     for other in range(number - 1, max(number - _ANSWER, 1) - 1, -1):
-        if _is_posed(entry, other):
+        if _is_posed(entry, other) or _is_run_in(entry, other):
             return entry.sentences[other - 1]
         between = entry.document.text[entry.sentences[other - 1].end : entry.sentences[other].start]
         if _is_heading(entry, other) or _APART.search(between):
@@ -80,7 +85,17 @@ def _question_of(entry: Entry, number: int) -> Sentence | None:
 
 
 def _is_posed(entry: Entry, number: int) -> bool:
-    return bool(_POSED.fullmatch(_line(entry, number)))
+    if _POSED.fullmatch(_line(entry, number)):
+        return True
+    return _is_run_in(entry, number) and entry.sentences[number - 1].text.rstrip("*").endswith("?")
+
+
+def _is_run_in(entry: Entry, number: int) -> bool:
+    sentence, text = entry.sentences[number - 1], entry.document.text
+    if not entry.document.path.lower().endswith(".md") or not _RUN_IN.fullmatch(sentence.text):
+        return False
+    before = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+    return bool(_BEFORE_IT.fullmatch(before)) and bool(text[sentence.end :].partition("\n")[0].strip())
 
 
 def _is_heading(entry: Entry, number: int) -> bool:
@@ -107,6 +122,12 @@ def _line(entry: Entry, number: int) -> str:
     if (begin < 0 < first) or (end < 0 and last < len(text)):
         return ""
     return text[begin + 1 : end if end >= 0 else last].rstrip("\r")
+
+
+@lru_cache(maxsize=256)
+def _senders(text: str) -> list[tuple[int, str]]:
+    """Where each line ends that says from whom a message is, and the name."""
+    return [(match.end(), match[1]) for match in _FROM.finditer(text)]
 
 
 @lru_cache(maxsize=256)

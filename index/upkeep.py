@@ -18,6 +18,7 @@ from index.report import ProgressCallback, Report
 from index.settings import IndexSettings
 from index.trial import Side, WorseError, hold
 from index.uploads import Uploads
+from index.vectors import name_of
 from index.weights import EMBEDDING
 
 _PATIENCE = 2  # seconds until a build of somebody else is looked at again
@@ -92,7 +93,9 @@ class Upkeep:
 
     def _needs_build(self) -> bool:
         try:
-            return is_stale(self._uploads, self._current()) or not self._held.engine().is_whole
+            current = self._current()
+            others = current.embedding != name_of(EMBEDDING.name)  # an index that an earlier Footnote made
+            return others or is_stale(self._uploads, current) or not self._held.engine().is_whole
         except NotIndexedError:
             return True
 

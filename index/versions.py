@@ -17,6 +17,7 @@ from index import disk
 from index.domain import Snapshot
 from index.errors import DamagedError
 from index.settings import IndexSettings
+from index.vectors import by_key
 
 if TYPE_CHECKING:
     from index.store import Store
@@ -86,7 +87,7 @@ class FolderVersions:
             self._opening.unlink(missing_ok=True)
 
     def publish(self, draft: Store, snapshot: Snapshot) -> None:
-        draft.delete(draft.ids() - snapshot.by_id.keys())
+        draft.delete(draft.ids() - by_key(snapshot).keys())
         draft.close()
         with disk.writing(self._data_dir):
             folder = self._draft(snapshot.embedding)
@@ -150,9 +151,9 @@ class ServerVersions:
 
     def tidy(self, kept: Sequence[Snapshot], gone: Snapshot | None) -> None:
         if gone:
-            needed = {key for snapshot in kept if snapshot.embedding == gone.embedding for key in snapshot.by_id}
+            needed = {key for snapshot in kept if snapshot.embedding == gone.embedding for key in by_key(snapshot)}
             store = self._store(gone.embedding)
-            store.delete(gone.by_id.keys() - needed)
+            store.delete(by_key(gone).keys() - needed)
             store.close()
 
     def _store(self, embedding: str) -> Store:

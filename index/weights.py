@@ -79,6 +79,6 @@ RERANKER = ModelFiles(
 EVIDENCE = TrainedFiles(
     name="evidence",
     folder=RERANKER.folder,
-    model_sha256="2ebbec4e14dfcd63e0e98d6b794bf3aad0e46812274d945ae07969666236c7d5",
+    model_sha256="9f06c143ad050f1b77dd128780cc1046f29aaf2b0e20a87c0857d37ce8f08e06",
     tokenizer_sha256=RERANKER.tokenizer_sha256,
 )

@@ -5,14 +5,17 @@ from __future__ import annotations
 import multiprocessing
 import multiprocessing.context
 from contextlib import closing
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
 from index import manifest
 from index.build import build
-from index.domain import Snapshot
+from index.domain import Document, Entry, Snapshot
 from index.report import ProgressCallback, Report
+from index.sentences import split
 from index.settings import IndexSettings
+from index.vectors import Place, by_key, places, vectors
 from index.versions import versions_of
 
 MODEL = "fake/hash"
@@ -41,6 +44,12 @@ def sentences(word: str, count: int) -> str:
     return " ".join(f"Sentence {number} is about {word}." for number in range(count))
 
 
+def placed(text: str) -> tuple[Place, ...]:
+    """The sentences of a document with that text and no title, where they stand."""
+    document = Document("a.txt", text, "")
+    return tuple(places(Entry(document, split(document), datetime(2026, 1, 12, tzinfo=UTC))))
+
+
 def run(settings: IndexSettings, progress: ProgressCallback | None = None, *, dry_run: bool = False) -> Report:
     return build(settings, embed, embedding=MODEL, by="alice", dry_run=dry_run, progress=progress)
 
@@ -56,10 +65,11 @@ def check(settings: IndexSettings) -> Snapshot:
     snapshot = loaded(settings)
     with closing(versions_of(settings).open(snapshot)) as store:
         store.check()
-        assert store.ids() == snapshot.by_id.keys()
-        for sentence in snapshot.sentences[:: max(1, len(snapshot.sentences) // 5)]:
-            ((key, similarity),) = store.query(embed([sentence.text])[0], 1, snapshot.by_id)
-            assert (snapshot.by_id[key].text, round(similarity, 3)) == (sentence.text, 1.0)
+        known = by_key(snapshot)
+        assert store.ids() == known.keys()
+        for place in list(known.values())[:: max(1, len(known) // 5)]:
+            ((key, similarity),) = store.query(vectors([place], embed)[0], 1, known)
+            assert (known[key].sentence.text, round(similarity, 3)) == (place.sentence.text, 1.0)
     return snapshot
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import time
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import asdict
@@ -34,18 +35,18 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--work", type=Path, default=Path("data/fitting"), help="where indexes are kept")
     parser.add_argument("--only", default="", help="names of sets, with commas between")
-    parser.add_argument("--ours", type=Path, help="a folder of documents with a gold file beside it, to learn from")
+    parser.add_argument("--ours", type=Path, nargs="*", default=(), help="folders with a gold file beside each")
     options = parser.parse_args()
     folders = {path.name: path for path in sorted(options.sets.iterdir()) if path.is_dir()}
-    folders |= {OURS: options.ours} if options.ours else {}
+    asked = [*folders.items(), *((OURS, folder) for folder in options.ours)]
     models = Models()
     with options.out.open("w", encoding="utf-8") as out:
-        for name, folder in folders.items():
+        for name, folder in asked:
             if not options.only or name in options.only.split(","):
                 started = time.monotonic()
-                for row in rows(name, folder, options.work / name, models):
+                for row in rows(name, folder, options.work / folder.name, models):
                     out.write(json.dumps(row) + "\n")
-                print(f"{name}: {time.monotonic() - started:.0f} s", flush=True)
+                print(f"{folder.name}: {time.monotonic() - started:.0f} s", flush=True)
 
 
 def rows(name: str, folder: Path, work: Path, models: Models) -> Iterator[Row]:
@@ -76,6 +77,9 @@ def _row(engine: Engine, question: Row) -> Row:
     asked = engine.understand(question["question"], history)
     parts = asked.parts or (question["question"],)
     judged = [(part, one) for part in parts for one in engine.judge(part, ALL)]
+    if question["collection"] == OURS:  # to be learned from, so all that answers is wanted, found or not
+        missed = gold - {one.sentence.id for _, one in judged}
+        judged += [(parts[0], one) for one in engine.read(parts[0], [engine.snapshot.by_id[key] for key in missed])]
     candidates = [_candidate(engine, part, one, gold) for part, one in judged]
     for part in parts:
         for one in likeliest([candidate for candidate in candidates if candidate["asked"] == part]):
@@ -148,13 +152,18 @@ def _of_ours(folder: Path) -> tuple[list[Row], list[Row]]:
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())}
     questions = [{**question, "collection": OURS} for question in _lines(folder.with_suffix(".jsonl"))]
     for question in questions:
-        question["evidence"] = [_placed(texts[place["document"]], place) for place in question.get("evidence", ())]
+        wanted, fine = question.get("evidence", ()), question.get("fine", ())
+        question["evidence"] = [_placed(texts[place["document"]], place) for place in (*wanted, *fine)]
+        question["evidence_mode"] = "all" if len(wanted) > 1 else "any"
     return questions, [{"collection": OURS, "document": name, "text": text} for name, text in texts.items()]
 
 
 def _placed(text: str, place: Row) -> Row:
-    start = text.index(place["text"])
-    return {"document": place["document"], "start": start, "end": start + len(place["text"])}
+    """Where a quotation stands; its lines may be broken elsewhere."""
+    found = re.search(r"\s+".join(map(re.escape, place["text"].split())), text)
+    if not found:
+        raise ValueError(f"{place['document']} does not have “{place['text']}”")
+    return {"document": place["document"], "start": found.start(), "end": found.end()}
 
 
 def _lines(path: Path) -> list[Row]:

@@ -23,7 +23,7 @@ from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
 from scripts.training.graphs import OUTPUTS, one_of, part_norms
-from scripts.training.network import EARLY, NEAR, WIDTH, Reader
+from scripts.training.network import EARLY, NEAR, WIDTH, Reader, trained
 
 OPSET = 17
 
@@ -127,9 +127,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     options = parser.parse_args()
     weights = mean([torch.load(path, weights_only=True) for path in options.weights])
-    reader = Reader(attention="eager")  # the form that can be fused
-    reader.load_state_dict(weights)
-    export(reader, options.out)
+    export(trained(weights, attention="eager"), options.out)  # the form that can be fused
     digest = hashlib.sha256(options.out.read_bytes()).hexdigest()
     print(f"{digest}  {options.out} ({options.out.stat().st_size / 1e6:.1f} MB)")
 

@@ -27,7 +27,7 @@ from torch.nn import functional
 from scripts.training.asked import FOLDS, used
 from scripts.training.examples import Material
 from scripts.training.export import export
-from scripts.training.network import Reader
+from scripts.training.network import Reader, trained
 from scripts.training.terse import terse
 from scripts.training.train import SEED, tokenizer
 
@@ -45,9 +45,7 @@ def main() -> None:
     parser.add_argument("--fold", type=int, choices=range(FOLDS), help="only this half of the rows' documents")
     options = parser.parse_args()
     torch.manual_seed(SEED)
-    reader = Reader(attention="eager")
-    weights = torch.load(options.weights, weights_only=True)
-    reader.load_state_dict({**{f"middle.{name}": one for name, one in reader.middle.state_dict().items()}, **weights})
+    reader = trained(torch.load(options.weights, weights_only=True), attention="eager")
     groups = [*_asked(options.rows, options.fold), *_others(options.material)]
     learn(reader, *said(reader, groups), [len(group) for group in groups])
     torch.save(reader.state_dict(), options.out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +21,7 @@ FROZEN = 3  # lowest layers that stay as they are, like the embeddings: they kno
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """One number a pair, in order, shape (n,): logits of "answers", of "near" (as shipped), and of the first guess.
+    """One number a pair, in order, shape (n,): logits of "answers", of "near" (as shipped), and of both guesses.
 
     `ends`: of each token that the answering words begin there, and that they end there, shape (n, tokens, 2); of the
     first token, that no words do.
@@ -30,7 +30,12 @@ class Scores:
     answers: Tensor
     near: Tensor
     early: Tensor
+    middle: Tensor
     ends: Tensor
+
+    def floats(self) -> Scores:
+        """The same with 32 bits a number."""
+        return Scores(*(getattr(self, field.name).float() for field in fields(self)))
 
 
 class Reader(nn.Module):
@@ -54,13 +59,21 @@ class Reader(nn.Module):
         out = self.bert(
             input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids, output_hidden_states=True
         )
-        near, early = self.near(out.hidden_states[NEAR][:, 0]), self.early(out.hidden_states[EARLY][:, 0])
+        lower, middle = (out.hidden_states[layer][:, 0] for layer in (EARLY, NEAR))
+        near, early, guess = self.near(middle), self.early(lower), self.middle(middle)
         answers, ends = self.answers(out.pooler_output), self.ends(out.last_hidden_state)
-        return Scores(answers[:, 0], near[:, 0], early[:, 0], ends)
+        return Scores(answers[:, 0], near[:, 0], early[:, 0], guess[:, 0], ends)
 
     def freeze(self) -> None:
         for part in (self.bert.embeddings, *self.bert.encoder.layer[:FROZEN]):
             part.requires_grad_(requires_grad=False)
+
+
+def trained(weights: Mapping[str, Tensor], attention: str = "sdpa") -> Reader:
+    """The network with weights that were trained."""
+    reader = Reader(attention)
+    reader.load_state_dict(weights)
+    return reader
 
 
 def shipped(path: Path) -> Reader:

@@ -185,6 +185,13 @@ def _life(draw: Draw) -> Sheet:
     return Sheet(draw.choice(_WORDS["names"]), draw.choice(("", "Life", "Dates")), lines)
 
 
+def _notice(draw: Draw) -> Sheet:
+    """A notice, a manual, a letter: what else members ask about. All its lines are about the same."""
+    theme = draw.choice(_WORDS["themes"])
+    lines = [Line(one["text"], one["asked"], "") for one in theme["lines"]]
+    return Sheet(theme["title"], "", lines)
+
+
 _SHEETS: Sequence[Callable[[Draw], Sheet]] = (
-    _hours, _prices, _people, _specs, _asides, _rules, _posed, _chat, _life,
+    _hours, _prices, _people, _specs, _asides, _rules, _posed, _chat, _life, _notice, _notice, _notice, _notice,
 )  # fmt: skip

@@ -31,7 +31,7 @@ SEED = 20261125
 TOKENS = 112  # of a pair; longer ones are cut, as a sentence rarely needs more
 GROUPS = 12  # in a batch, some 40 pairs
 SORTED = 40  # batches that are filled in order of length, so that little is padding
-PART = 10  # pairs of like length that go through the network together, for the same reason
+PART = 20  # pairs of like length that go through the network together, for the same reason
 RATE, WARM_UP = 5e-5, 0.06  # AdamW's peak learning rate; the share of the time that leads up to it
 HEAD_RATE = 4e-4  # of the heads that start from nothing
 RATE_AFTER = 2e-5  # when it goes on from weights that were trained
@@ -88,7 +88,7 @@ def learn(reader: Reader, planned: Sequence[Sequence[Group]], out: Path, minutes
         near = teacher.logits(batch) if step % TAUGHT == 0 else None
         encoded = encode(words, batch)
         scores = read(reader, encoded)
-        loss = _loss(scores, batch, near) + WORDS * _words_loss(scores.ends, encoded, batch)
+        loss = labelled(scores, batch, near) + WORDS * worded(scores.ends, encoded, batch)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
         optimizer.step()
@@ -103,7 +103,7 @@ def learn(reader: Reader, planned: Sequence[Sequence[Group]], out: Path, minutes
 
 
 def _optimizer(reader: Reader, rate: float) -> torch.optim.Optimizer:
-    new = [p for part in (reader.early, reader.near, reader.ends) for p in part.parameters()]
+    new = [p for part in (reader.early, reader.middle, reader.near, reader.ends) for p in part.parameters()]
     own = {id(p) for p in new}
     rest = [p for p in reader.parameters() if p.requires_grad and id(p) not in own]
     return torch.optim.AdamW(
@@ -111,12 +111,12 @@ def _optimizer(reader: Reader, rate: float) -> torch.optim.Optimizer:
     )
 
 
-def _loss(scores: Scores, batch: Sequence[Group], near: Tensor | None) -> Tensor:
-    """Does each text answer; which of a question's texts answers; as near as shipped; the same guessed early."""
+def labelled(scores: Scores, batch: Sequence[Group], near: Tensor | None) -> Tensor:
+    """Does each text answer; which of a question's texts answers; as near as shipped; the same guessed earlier."""
     labels = torch.tensor([float(label) for group in batch for label in group.labels])
     binary = functional.binary_cross_entropy_with_logits
-    early = binary(scores.early, labels) + CHOICE * _choice(scores.early, batch)
-    loss = binary(scores.answers, labels) + CHOICE * _choice(scores.answers, batch) + GUESS * early
+    guesses = [binary(one, labels) + CHOICE * _choice(one, batch) for one in (scores.early, scores.middle)]
+    loss = binary(scores.answers, labels) + CHOICE * _choice(scores.answers, batch) + GUESS * sum(guesses)
     return loss if near is None else loss + AS_SHIPPED * functional.smooth_l1_loss(scores.near, near)
 
 
@@ -131,7 +131,7 @@ def _choice(logits: Tensor, batch: Sequence[Group]) -> Tensor:
     return torch.stack(losses).mean() if losses else logits.sum() * 0
 
 
-def _words_loss(ends: Tensor, encoded: Sequence[Encoding], batch: Sequence[Group]) -> Tensor:
+def worded(ends: Tensor, encoded: Sequence[Encoding], batch: Sequence[Group]) -> Tensor:
     """Where the answering words begin and end, among the text's tokens; at the first token, that none answer."""
     labels = [label for group in batch for label in group.labels]
     spans = [span for group in batch for span in group.spans]
@@ -186,7 +186,7 @@ def read(reader: Reader, encoded: Sequence[Encoding]) -> Scores:
     ends = [functional.pad(part.ends, (0, 0, 0, longest - part.ends.shape[1])) for part in parts]
     back = torch.tensor(order).argsort()
     return Scores(
-        *(torch.cat([getattr(part, name) for part in parts])[back] for name in ("answers", "near", "early")),
+        *(torch.cat([getattr(part, name) for part in parts])[back] for name in ("answers", "near", "early", "middle")),
         torch.cat(ends)[back],
     )
 

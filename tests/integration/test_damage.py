@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from index.domain import Document, Snapshot
+from index.domain import Snapshot
 from index.errors import DamagedError
-from index.sentences import split
 from index.settings import IndexSettings
+from index.vectors import by_key
 from index.versions import FolderVersions, versions_of
-from tests.building import MODEL, check, embed, loaded, run, sentences, settings_in, write
+from tests.building import MODEL, check, embed, loaded, placed, run, sentences, settings_in, write
 from tests.damage import empty, garble, truncate
 
 FILES = ["chroma.sqlite3", "data_level0.bin", "header.bin", "index_metadata.pickle", "length.bin", "link_lists.bin"]
@@ -53,7 +53,7 @@ def test_damage_is_noticed_and_the_next_build_repairs_it(
 
 def readable(settings: IndexSettings, snapshot: Snapshot) -> None:
     with closing(versions_of(settings).open(snapshot)) as store:
-        store.query(embed(["Snow."])[0], 5, snapshot.by_id)
+        store.query(embed(["Snow."])[0], 5, by_key(snapshot))
 
 
 def test_an_unfinished_draft_that_killed_the_process_is_not_opened_again(tmp_path: Path) -> None:
@@ -62,8 +62,7 @@ def test_an_unfinished_draft_that_killed_the_process_is_not_opened_again(tmp_pat
     versions = FolderVersions(settings.data_dir)
     settings.data_dir.mkdir()
     draft = versions.draft(MODEL, None)
-    found = split(Document("a.txt", "One.", "A"))
-    draft.add(found, embed([sentence.text for sentence in found]))
+    draft.add(placed("One."), embed(["One."]))
     draft.close()
     (settings.data_dir / "chroma" / "opening").touch()
     with closing(versions.draft(MODEL, None)) as draft:

@@ -8,15 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from index.domain import Document, Sentence
 from index.errors import DamagedError
-from index.sentences import split
 from index.store import Store
-from tests.building import check, embed, run, sentences, settings_in, write
-
-
-def sentences_of(text: str) -> tuple[Sentence, ...]:
-    return split(Document("a.txt", text, "A"))
+from index.vectors import Place
+from tests.building import check, embed, placed, run, sentences, settings_in, write
 
 
 @pytest.fixture
@@ -25,32 +20,32 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-def add(store: Store, found: tuple[Sentence, ...]) -> None:
-    store.add(found, embed([sentence.text for sentence in found]))
+def add(store: Store, found: tuple[Place, ...]) -> None:
+    store.add(found, embed([place.sentence.text for place in found]))
 
 
 def test_the_nearest_sentences_come_first_with_their_cosine(store: Store) -> None:
-    found = sentences_of("One. Two. Three.")
+    found = placed("One. Two. Three.")
     store.add(found, [[1.0, 0.0], [3.0, 4.0], [-2.0, 0.0]])
-    nearest = store.query([2.0, 0.0], 3, {s.id for s in found})
-    assert [key for key, _ in nearest] == [s.id for s in found]
+    nearest = store.query([2.0, 0.0], 3, {place.key for place in found})
+    assert [key for key, _ in nearest] == [place.key for place in found]
     assert [similarity for _, similarity in nearest] == pytest.approx([1.0, 0.6, -1.0], abs=1e-6)
 
 
 def test_sentences_of_another_version_are_looked_past(store: Store) -> None:
-    found = sentences_of(sentences("snow", 300))
+    found = placed(sentences("snow", 300))
     add(store, found)
-    wanted = {found[0].id, found[299].id}
+    wanted = {found[0].key, found[299].key}
     assert {key for key, _ in store.query(embed(["Elsewhere."])[0], 5, wanted)} == wanted
     assert store.query(embed(["Elsewhere."])[0], 5, set()) == []
 
 
 def test_added_ids_are_there_and_deleted_ones_are_not(store: Store) -> None:
-    found = sentences_of("One. Two. Three.")
+    found = placed("One. Two. Three.")
     add(store, found)
-    store.delete({found[0].id, "unknown"})
+    store.delete({found[0].key, "unknown"})
     store.delete([])
-    assert store.ids() == {found[1].id, found[2].id}
+    assert store.ids() == {found[1].key, found[2].key}
     assert store.count() == 2
     store.check()
 
@@ -61,7 +56,7 @@ def test_an_empty_store_answers_with_nothing(store: Store) -> None:
 
 
 def test_a_vector_of_another_length_is_an_error_of_ours(store: Store) -> None:
-    add(store, sentences_of("One."))
+    add(store, placed("One."))
     with pytest.raises(DamagedError, match="made anew"):
         store.query([1.0], 1, {"a"})
 

@@ -137,9 +137,11 @@ def test_the_figures_of_both_models_are_whole() -> None:
 
 
 def test_what_stands_high_in_both_rankings_comes_first() -> None:
-    scores = fuse([["a", "b", "c"], ["b", "a", "d"], ["b"]])
+    scores = fuse([(["a", "b", "c"], 1.0), (["b", "a", "d"], 1.0), (["b"], 1.0)])
     assert sorted(scores, key=lambda found: -scores[found]) == ["b", "a", "d", "c"] or scores["c"] == scores["d"]
     assert fuse([]) == {}
+    weighed = fuse([(["a"], 1.0), (["b"], 2.0)])
+    assert weighed["b"] == 2 * weighed["a"]
 
 
 @pytest.mark.parametrize(

@@ -138,3 +138,10 @@ def test_where_sentencex_panics_the_window_is_one_sentence() -> None:
 
 def test_windows_cut_no_sentence() -> None:
     assert set(texts("A sentence here. " * (3 * WINDOW // 17))) == {"A sentence here."}
+
+
+def test_the_header_of_a_message_and_what_it_quotes_are_sentences_of_their_own() -> None:
+    text = "From: Jo\nDate: 5 May\nHello all, I am late.\n> Who is late?\nMe, as I said.\n"
+    assert [sentence.text for sentence in split(Document("mail.txt", text, ""))] == [
+        "From: Jo", "Date: 5 May", "Hello all, I am late.", "> Who is late?", "Me, as I said.",
+    ]  # fmt: skip

@@ -175,3 +175,32 @@ def test_a_written_sentence_is_checked_against_what_the_cited_one_stands_under_t
     )
     (source,) = sources(snapshot, [citation])
     assert (source.title, source.before) == (title, before)
+
+
+def test_what_a_paragraph_begins_with_in_bold_is_read_with_its_other_sentences() -> None:
+    paragraphs = (
+        "# Help",
+        "**Is it free?** Yes.",
+        "- **HEIC is left out.** Convert it. Then sort.",
+        "**Alone**",
+        "More.",
+    )
+    found = entry("help.md", "\n\n".join(paragraphs), "Help")
+    of = {sentence.text: lead_of(found, sentence.number) for sentence in found.sentences}
+    leads = {text: lead.text for text, lead in of.items() if lead}
+    assert leads == {
+        "Yes.": "**Is it free?**",
+        "Convert it.": "**HEIC is left out.**",
+        "Then sort.": "**HEIC is left out.**",
+    }
+    # A question answers nothing by itself; what is stated may.
+    assert is_lead(found, number_of(found, "**Is it free?**"))
+    assert not is_lead(found, number_of(found, "**HEIC"))
+
+
+def test_a_message_stands_under_the_name_of_who_wrote_it() -> None:
+    text = "Subject: Boat trip\nFrom: Bea Holm <bea@example.org>\n\nWe sail at eight.\n\nFrom: Jo\nI'm ill.\n"
+    found = entry("mail.txt", text, "mail")
+    assert titled(found, number_of(found, "We sail")) == "mail: Bea Holm"
+    assert titled(found, number_of(found, "I'm ill")) == "mail: Jo"
+    assert titled(found, number_of(found, "Subject")) == "mail"
