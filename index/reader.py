@@ -53,7 +53,7 @@ class Reader(Protocol):
     name: str
 
     def judge(self, question: str, texts: Sequence[Text], behind: Behind) -> list[Judgement]:
-        """The texts whose guesses are at most so much lower than the best one of those left, in their order. Blocks."""
+        """The texts whose guesses are at most so much lower than the best one of those left, in any order. Blocks."""
 
     def near(self, question: str, texts: Sequence[Text]) -> list[float]:
         """The logit of each text that it is near, in order; takes less time than a judgement. Blocks."""
@@ -105,7 +105,7 @@ class TrainedReader:
             place, (early, _), (guess, near, _) = order[kept[at]], lower[kept[at]], middle[at]
             words, sure = likeliest_span(ends, places_in(encodings[place], texts[place].own))
             judgements.append(Judgement(place, answers, near, early, guess, words, sure))
-        return sorted(judgements, key=lambda one: one.text)
+        return judgements
 
     def near(self, question: str, texts: Sequence[Text]) -> list[float]:
         encodings = self._tokenizer.encode_batch([(question, text.text) for text in texts])

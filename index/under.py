@@ -94,8 +94,9 @@ def _is_run_in(entry: Entry, number: int) -> bool:
     sentence, text = entry.sentences[number - 1], entry.document.text
     if not entry.document.path.lower().endswith(".md") or not _RUN_IN.fullmatch(sentence.text):
         return False
-    before = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
-    return bool(_BEFORE_IT.fullmatch(before)) and bool(text[sentence.end :].partition("\n")[0].strip())
+    before, end = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start], text.find("\n", sentence.end)
+    after = text[sentence.end : end if end >= 0 else len(text)]
+    return bool(_BEFORE_IT.fullmatch(before)) and bool(after.strip())
 
 
 def _is_heading(entry: Entry, number: int) -> bool:
